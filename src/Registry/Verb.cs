@@ -1,0 +1,35 @@
+namespace Switchboard.Registry;
+
+/// <summary>An operation that changes something, declared once; every door (REST, hubs, later GraphQL) is derived from it.</summary>
+public interface IVerb<TInput, TOutput>
+    where TInput : notnull
+{
+    /// <summary>
+    /// Loads, decides, changes. Does not save, audit or publish: the pipeline commits all of that together
+    /// when the outcome is a success, and nothing when it is a refusal.
+    /// </summary>
+    ValueTask<Outcome<TOutput>> Handle(TInput input, Caller caller, CancellationToken ct);
+}
+
+/// <summary>The declaration of a verb.</summary>
+/// <param name="name">Stable dotted name, <c>conversations.assign</c>: audit entries, automation and GraphQL use it.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class VerbAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+
+    /// <summary>The permission a caller needs. A verb without one cannot be declared.</summary>
+    public required string Permission { get; init; }
+
+    /// <summary>Method and path below the API's base, <c>POST /conversations/{id}/assign</c>; path parameters are input fields of that name.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>Status of a first success; a replay answers 200.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>False only where the change is its own record, as a message is.</summary>
+    public bool Audited { get; init; } = true;
+
+    /// <summary>One line for the API's documentation.</summary>
+    public string Summary { get; init; } = "";
+}

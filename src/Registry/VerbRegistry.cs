@@ -1,0 +1,58 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Switchboard.Registry;
+
+/// <summary>Every verb and set of the product, found once at start-up. A contradiction in the declarations stops the start.</summary>
+public sealed class VerbRegistry
+{
+    private VerbRegistry(IReadOnlyList<VerbEntry> verbs, IReadOnlyList<SetEntry> sets)
+    {
+        Verbs = verbs;
+        Sets = sets;
+    }
+
+    public IReadOnlyList<VerbEntry> Verbs { get; }
+
+    public IReadOnlyList<SetEntry> Sets { get; }
+
+    /// <summary>Every permission that some declaration asks for: roles may grant these and no others.</summary>
+    public IReadOnlySet<string> Permissions => Verbs.Select(v => v.Declaration.Permission).Concat(Sets.Select(s => s.Permission)).ToHashSet(StringComparer.Ordinal);
+
+    public static VerbRegistry Read(params Assembly[] rooms)
+    {
+        var types = rooms.SelectMany(r => r.GetTypes()).ToList();
+        var verbs = types.Where(t => t.IsDefined(typeof(VerbAttribute))).Select(Entry).OrderBy(v => v.Declaration.Name, StringComparer.Ordinal).ToList();
+        var sets = types.Where(t => t.IsDefined(typeof(SetAttribute))).Select(Declaration).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
+        RefuseDuplicates(verbs.Select(v => v.Declaration.Name).Concat(verbs.Select(v => v.Declaration.Route)).Concat(sets.Select(s => s.Name)));
+        return new VerbRegistry(verbs, sets);
+    }
+
+    /// <summary>Registers the verbs themselves as scoped services.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(this);
+        services.AddScoped<VerbPipeline>();
+        foreach (var verb in Verbs)
+            services.AddScoped(verb.VerbType);
+    }
+
+    private static VerbEntry Entry(Type type)
+    {
+        var contract = type.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IVerb<,>));
+        var arguments = contract.GetGenericArguments();
+        var entry = typeof(VerbEntry<,,>).MakeGenericType(type, arguments[0], arguments[1]);
+        return (VerbEntry)Activator.CreateInstance(entry, type.GetCustomAttribute<VerbAttribute>())!;
+    }
+
+    private static SetEntry Declaration(Type type) =>
+        type.GetField("Declaration", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)?.GetValue(null) as SetEntry
+        ?? throw new InvalidOperationException($"{type.Name} is marked as a set but has no static field 'Declaration'.");
+
+    private static void RefuseDuplicates(IEnumerable<string> names)
+    {
+        var twice = names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+            throw new InvalidOperationException($"'{twice.Key}' is declared twice.");
+    }
+}
