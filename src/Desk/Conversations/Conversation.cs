@@ -1,0 +1,94 @@
+using Switchboard.Desk.Storage;
+
+namespace Switchboard.Desk.Conversations;
+
+public enum ConversationStatus
+{
+    /// <summary>The bot has it.</summary>
+    Pending,
+    Open,
+    Snoozed,
+    Resolved,
+}
+
+public enum Mood
+{
+    Negative,
+    Neutral,
+    Positive,
+}
+
+[DeskTable("conversations")]
+internal sealed class Conversation
+{
+    public ConversationId Id { get; init; }
+
+    public long Number { get; init; }
+
+    public InboxId InboxId { get; init; }
+
+    public ContactId ContactId { get; init; }
+
+    public ConversationStatus Status { get; set; }
+
+    public MemberId? AssigneeId { get; set; }
+
+    public TeamId? TeamId { get; set; }
+
+    public Mood? Mood { get; set; }
+
+    public string? Language { get; set; }
+
+    public int LastSeq { get; set; }
+
+    public int ContactMessageCount { get; set; }
+
+    public int ContactReadSeq { get; set; }
+
+    public int AgentReadSeq { get; set; }
+
+    public string? LastMessageText { get; set; }
+
+    public AuthorKind? LastMessageAuthorKind { get; set; }
+
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    public DateTimeOffset? QueuedAt { get; set; }
+
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    public string? HandoverReason { get; set; }
+
+    public DateTimeOffset? FirstReplyAt { get; set; }
+
+    public DateTimeOffset LastActivityAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ResolvedAt { get; set; }
+
+    public int? RatingScore { get; set; }
+
+    public string? RatingComment { get; set; }
+
+    public DateTimeOffset? RatedAt { get; set; }
+
+    /// <summary>Adds a line to the conversation's history. The row must be locked: whoever holds it owns the next number.</summary>
+    internal Message Note(SystemEvent what, string actor, DateTimeOffset at)
+    {
+        LastSeq++;
+        LastActivityAt = at;
+        return new Message
+        {
+            ConversationId = Id,
+            Seq = LastSeq,
+            Id = MessageId.New(),
+            InboxId = InboxId,
+            AuthorKind = AuthorKind.System,
+            AuthorName = actor,
+            Text = "",
+            Event = what,
+            CreatedAt = at,
+        };
+    }
+}

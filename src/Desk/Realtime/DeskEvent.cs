@@ -1,0 +1,31 @@
+using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Members;
+using Switchboard.Tenancy;
+
+namespace Switchboard.Desk.Realtime;
+
+/// <summary>Live news. Best effort: whoever misses one asks again from the last number it saw.</summary>
+public abstract record DeskEvent(TenantId Tenant);
+
+public sealed record MessageAdded(TenantId Tenant, MessageView Message, MemberId? Assignee, bool InQueue) : DeskEvent(Tenant);
+
+public sealed record MessageChanged(TenantId Tenant, MessageView Message) : DeskEvent(Tenant);
+
+/// <summary>Status, assignee, rating… changed. Watchers of lists and both sides of the conversation hear it.</summary>
+public sealed record ConversationChanged(TenantId Tenant, ConversationId Conversation, MemberId? FormerAssignee = null) : DeskEvent(Tenant);
+
+public sealed record SomeoneTypes(TenantId Tenant, ConversationId Conversation, AuthorKind Kind, MemberId? Member, string Name) : DeskEvent(Tenant);
+
+public sealed record SomeoneRead(TenantId Tenant, ConversationId Conversation, AuthorKind By, MemberId? Member, int Seq) : DeskEvent(Tenant);
+
+public sealed record PresenceChanged(TenantId Tenant, MemberId Member, string Name, Availability Availability) : DeskEvent(Tenant);
+
+/// <summary>How many conversations wait for a person.</summary>
+public sealed record QueueChanged(TenantId Tenant) : DeskEvent(Tenant);
+
+/// <summary>Carries news to whoever is connected: within this process now, over a broker when there are several.</summary>
+public interface IDeskBus
+{
+    /// <summary>Never blocks and never throws: news are not worth failing a committed change for.</summary>
+    void Publish(DeskEvent news);
+}

@@ -1,0 +1,108 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Switchboard.Desk.Contacts;
+using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Members;
+using Switchboard.Registry;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Storage;
+
+/// <summary>
+/// The desk's tables as queries. A class marked <see cref="DeskTableAttribute"/> is one; columns are its properties in snake case,
+/// enums their kebab-case words, typed ids UUIDs. The message writer and the outbox do not come through here.
+/// </summary>
+public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenant) : TenantDbContext(options, tenant)
+{
+    /// <summary>False until the first query or change: unused contexts have nothing to save.</summary>
+    internal bool IsUsed { get; private set; }
+
+    internal DbSet<Conversation> Conversations => Set<Conversation>();
+
+    internal DbSet<Message> Messages => Set<Message>();
+
+    internal DbSet<Contact> Contacts => Set<Contact>();
+
+    internal DbSet<Inbox> Inboxes => Set<Inbox>();
+
+    internal DbSet<Member> Members => Set<Member>();
+
+    internal DbSet<Team> Teams => Set<Team>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        IsUsed = true;
+        base.OnConfiguring(optionsBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var id in typeof(DeskDb).Assembly.GetTypes().Where(IsStrongId))
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        foreach (var words in typeof(DeskDb).Assembly.GetTypes().Where(t => t.IsEnum))
+            configurationBuilder.Properties(words).HaveConversion(typeof(WordConverter<>).MakeGenericType(words));
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema("desk");
+        var own = typeof(TenantDbContext).GetMethod(nameof(OwnByTenant), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        foreach (var type in typeof(DeskDb).Assembly.GetTypes())
+        {
+            if (type.GetCustomAttribute<DeskTableAttribute>() is not { } table)
+                continue;
+            own.MakeGenericMethod(type).Invoke(this, [modelBuilder, table.Key]);
+            var entity = modelBuilder.Entity(type).ToTable(table.Name);
+            foreach (var property in entity.Metadata.GetProperties().Where(p => p.Name != TenantColumn))
+            {
+                property.SetColumnName(SnakeCase(property.Name));
+                if (property.PropertyInfo?.GetCustomAttribute<JsonColumnAttribute>() is null)
+                    continue;
+                property.SetColumnType("jsonb");
+                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(JsonConverter<>).MakeGenericType(property.ClrType))!);
+            }
+        }
+    }
+
+    private static bool IsStrongId(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
+
+    private static string SnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}
+
+/// <summary>This class is a table of the desk.</summary>
+/// <param name="name">The table's name in schema desk.</param>
+/// <param name="key">Properties of the key after the tenant; <c>Id</c> when none is given.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class DeskTableAttribute(string name, params string[] key) : Attribute
+{
+    public string Name { get; } = name;
+
+    public string[] Key { get; } = key.Length == 0 ? ["Id"] : key;
+}
+
+/// <summary>This property is stored as JSON.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class JsonColumnAttribute : Attribute;
+
+internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
+    value => JsonSerializer.Serialize(value, DeskJson.Options),
+    text => JsonSerializer.Deserialize<T>(text, DeskJson.Options)!);
+
+/// <summary>Stores an enum as its kebab-case word, the same one that JSON and check constraints use.</summary>
+internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(value => Words<TEnum>.Write(value), text => Words<TEnum>.Read(text))
+    where TEnum : struct, Enum;
+
+internal static class Words<TEnum>
+    where TEnum : struct, Enum
+{
+    private static readonly Dictionary<TEnum, string> Names = Enum.GetValues<TEnum>().ToDictionary(v => v, v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
+    private static readonly Dictionary<string, TEnum> Values = Names.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+
+    internal static string Write(TEnum value) => Names[value];
+
+    internal static TEnum Read(string text) => Values[text];
+}
