@@ -24,6 +24,8 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
 
     internal DbSet<Message> Messages => Set<Message>();
 
+    internal DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+
     internal DbSet<Contact> Contacts => Set<Contact>();
 
     internal DbSet<Inbox> Inboxes => Set<Inbox>();

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Members;
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+
+namespace Switchboard.Desk.Conversations;
+
+/// <summary>Takes, transfers, or puts back into the queue.</summary>
+[Verb("conversations.assign", Permission = "conversations:assign", Route = "POST /conversations/{id}/assign",
+    Summary = "Give a conversation to a member or a team; with neither, back to the queue.")]
+internal sealed class AssignConversation(ConversationRows rows, DeskDb db, MessageViews views, TimeProvider clock) : IVerb<AssignConversation.Input, ConversationView>
+{
+    internal sealed record Input(ConversationId Id, MemberId? MemberId = null, TeamId? TeamId = null) : IAuditSubject
+    {
+        public Guid? Subject => Id.Value;
+    }
+
+    /// <summary>A person may exceed their capacity when somebody decides so; the router never does.</summary>
+    internal static Refusal? Decide(ConversationStatus status, Member? member, bool teamExists, Input input) => (status, input) switch
+    {
+        (ConversationStatus.Resolved, _) => new ConversationResolved(),
+        (_, { MemberId: not null, TeamId: not null }) => new InvalidInput("teamId", "cannot stand beside 'memberId': give it to one of them."),
+        (_, { MemberId: not null }) when member is null => new NotFound("member"),
+        (_, { MemberId: not null }) when !member.Active => new MemberCannotTake($"{member.Name} is deactivated."),
+        (_, { MemberId: not null }) when member.Role == MemberRole.Inspector => new MemberCannotTake($"{member.Name} is an inspector, who reads but does not answer."),
+        (_, { TeamId: not null }) when !teamExists => new NotFound("team"),
+        _ => null,
+    };
+
+    public async ValueTask<Outcome<ConversationView>> Handle(Input input, Caller caller, CancellationToken ct)
+    {
+        var conversation = await rows.LockAsync(input.Id, ct);
+        if (conversation is null)
+            return new NotFound("conversation");
+        var member = input.MemberId is { } m ? await db.Members.SingleOrDefaultAsync(x => x.Id == m, ct) : null;
+        var team = input.TeamId is { } t ? await db.Teams.SingleOrDefaultAsync(x => x.Id == t, ct) : null;
+        if (Decide(conversation.Status, member, team is not null, input) is { } refusal)
+            return refusal;
+
+        var former = conversation.AssigneeId;
+        var now = clock.GetUtcNow();
+        Apply(conversation, member?.Id, team?.Id, now);
+        if (member is not null)
+            member.LastAssignedAt = now;
+        var what = member is null && team is null ? "unassigned" : "assigned";
+        rows.Note(conversation, new SystemEvent(what, member?.Id.Value, member?.Name, team?.Name), caller.Name, now, views, former);
+        return await rows.ShowAsync(input.Id, caller, ct);
+    }
+
+    /// <summary>Whoever takes a conversation takes it from the bot or the queue; whoever gives it back starts its wait anew.</summary>
+    internal static void Apply(Conversation conversation, MemberId? member, TeamId? team, DateTimeOffset now)
+    {
+        conversation.Status = ConversationStatus.Open;
+        conversation.SnoozedUntil = null;
+        conversation.AssigneeId = member;
+        conversation.TeamId = member is null ? team : conversation.TeamId;
+        conversation.QueuedAt = member is null ? now : null;
+    }
+}

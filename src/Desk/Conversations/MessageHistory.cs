@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Messaging;
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Conversations;
+
+/// <summary>Reads messages of a conversation, and turns what the writer said into an answer.</summary>
+internal sealed class MessageHistory(DeskDb db, MessageViews views, CurrentTenant tenant)
+{
+    public async ValueTask<Outcome<MessageView>> AnswerAsync(MessageDraft draft, WriteResult written, CancellationToken ct) => written.Kind switch
+    {
+        WriteKind.Stored => views.Of(draft, written),
+        WriteKind.Replayed => Outcome<MessageView>.Replayed((await PageAsync(written.Conversation, m => m.Seq == written.Seq, newest: false, 1, ct)).Single()),
+        WriteKind.Resolved => new ConversationResolved(),
+        WriteKind.NoConversation => new NotFound("conversation"),
+        _ => new WriterBusy(),
+    };
+
+    /// <summary>Messages after a number, oldest first.</summary>
+    public Task<List<MessageView>> AfterAsync(ConversationId id, int seq, int limit, bool withPrivate, CancellationToken ct) =>
+        PageAsync(id, m => m.Seq > seq && (withPrivate || !m.Private), newest: false, limit, ct);
+
+    /// <summary>The newest messages before a number, oldest first.</summary>
+    public async Task<List<MessageView>> BeforeAsync(ConversationId id, int seq, int limit, CancellationToken ct)
+    {
+        var page = await PageAsync(id, m => m.Seq < seq, newest: true, limit, ct);
+        page.Reverse();
+        return page;
+    }
+
+    private async Task<List<MessageView>> PageAsync(
+        ConversationId id, System.Linq.Expressions.Expression<Func<Message, bool>> which, bool newest, int limit, CancellationToken ct)
+    {
+        var messages = db.Messages.AsNoTracking().Where(m => m.ConversationId == id).Where(which);
+        var rows = await (newest ? messages.OrderByDescending(m => m.Seq) : messages.OrderBy(m => m.Seq))
+            .Take(limit)
+            .Select(m => new { Message = m, Read = db.Conversations.Where(c => c.Id == id).Select(c => new { c.ContactReadSeq, c.AgentReadSeq }).First() })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => views.Of(tenant.Id, r.Message, r.Read.ContactReadSeq, r.Read.AgentReadSeq))];
+    }
+}

@@ -1,0 +1,16 @@
+using Switchboard.Desk.Storage;
+
+namespace Switchboard.Desk.Conversations;
+
+/// <summary>How far one member has read one conversation.</summary>
+[DeskTable("read_marks", nameof(ConversationId), nameof(MemberId))]
+internal sealed class ReadMark
+{
+    public ConversationId ConversationId { get; init; }
+
+    public MemberId MemberId { get; init; }
+
+    public int Seq { get; set; }
+
+    public int ContactMessageCount { get; set; }
+}

@@ -1,0 +1,33 @@
+using Switchboard.Registry;
+
+namespace Switchboard.Desk.Conversations;
+
+[Verb("conversations.resolve", Permission = "conversations:manage", Route = "POST /conversations/{id}/resolve",
+    Summary = "The customer is helped; they are asked to rate.")]
+internal sealed class ResolveConversation(ConversationRows rows, MessageViews views, TimeProvider clock) : IVerb<ResolveConversation.Input, ConversationView>
+{
+    internal sealed record Input(ConversationId Id) : IAuditSubject
+    {
+        public Guid? Subject => Id.Value;
+    }
+
+    internal static Refusal? Decide(ConversationStatus status) => status == ConversationStatus.Resolved ? new ConversationResolved() : null;
+
+    public async ValueTask<Outcome<ConversationView>> Handle(Input input, Caller caller, CancellationToken ct)
+    {
+        var conversation = await rows.LockAsync(input.Id, ct);
+        if (conversation is null)
+            return new NotFound("conversation");
+        if (Decide(conversation.Status) is { } refusal)
+            return refusal;
+
+        var now = clock.GetUtcNow();
+        conversation.Status = ConversationStatus.Resolved;
+        conversation.ResolvedAt = now;
+        conversation.WaitingSince = null;
+        conversation.QueuedAt = null;
+        conversation.SnoozedUntil = null;
+        rows.Note(conversation, new SystemEvent("resolved", caller.Id, caller.Name), caller.Name, now, views, conversation.AssigneeId);
+        return await rows.ShowAsync(input.Id, caller, ct);
+    }
+}

@@ -1,0 +1,69 @@
+using Switchboard.Desk.Conversations;
+using Switchboard.Tenancy;
+
+namespace Switchboard.Desk.Messaging;
+
+/// <summary>A message on its way into the database, and the promise to whoever sent it.</summary>
+/// <remarks>
+/// From outside it names inbox, contact and external id, and finds or opens the contact's conversation.
+/// From inside it names the conversation.
+/// </remarks>
+internal sealed class MessageDraft(Tenant tenant)
+{
+    private readonly TaskCompletionSource<WriteResult> _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Tenant Tenant { get; } = tenant;
+
+    public Guid Id { get; } = Guid.CreateVersion7();
+
+    public ConversationId? Conversation { get; init; }
+
+    /// <summary>The id a new conversation gets if this message has to open one.</summary>
+    public Guid Opening { get; } = Guid.CreateVersion7();
+
+    public InboxId? Inbox { get; init; }
+
+    public ContactId? Contact { get; init; }
+
+    public required AuthorKind AuthorKind { get; init; }
+
+    public Guid? AuthorId { get; init; }
+
+    public required string AuthorName { get; init; }
+
+    public required string Text { get; init; }
+
+    public bool Private { get; init; }
+
+    public required string ClientKey { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public IReadOnlyList<MessageSource> Sources { get; init; } = [];
+
+    public required DateTimeOffset At { get; init; }
+
+    public Task<WriteResult> Written => _written.Task;
+
+    public void Acknowledge(WriteResult result) => _written.TrySetResult(result);
+
+    public void Fail(Exception exception) => _written.TrySetException(exception);
+}
+
+internal enum WriteKind
+{
+    Stored,
+
+    /// <summary>The same client or external id was stored before; this is that message's place.</summary>
+    Replayed,
+    NoConversation,
+    Resolved,
+
+    /// <summary>The database could not be reached in time. Nothing is known to be stored; the same id may be sent again.</summary>
+    Unavailable,
+}
+
+internal readonly record struct WriteResult(
+    WriteKind Kind, Guid MessageId, ConversationId Conversation, int Seq, ConversationStatus Status, MemberId? Assignee);
