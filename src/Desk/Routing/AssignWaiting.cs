@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Members;
+using Switchboard.Desk.Storage;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Routing;
+
+/// <summary>One round of routing for the current tenant, alone: an advisory lock keeps two nodes from counting the same free place twice.</summary>
+internal sealed class AssignWaiting(DeskWork work, DeskDb db, ConversationRows rows, MessageViews views, PresenceBoard presence, CurrentTenant tenant, TimeProvider clock)
+{
+    private const int MostPerRound = 200;
+
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var connected = presence.ConnectedIn(tenant.Id).Select(id => new MemberId(id)).ToList();
+        if (connected.Count == 0)
+            return 0;
+        await work.BeginAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('routing:' || {tenant.Id.ToString()}, 0))", ct);
+        var queue = await db.Conversations
+            .Where(c => c.Status == ConversationStatus.Open && c.AssigneeId == null)
+            .OrderBy(c => c.QueuedAt).ThenBy(c => c.Id).Take(MostPerRound)
+            .Select(c => new Waiting(c.Id, c.TeamId)).ToListAsync(ct);
+        if (queue.Count == 0)
+            return 0;
+
+        var given = RoundRobin.Decide(queue, await OnlineAsync(connected, ct));
+        foreach (var (waiting, agent) in given)
+            await GiveAsync(waiting.Conversation, agent, ct);
+        await work.CommitAsync(audit: null, ct);
+        return given.Count;
+    }
+
+    private async Task<List<AgentLoad>> OnlineAsync(List<MemberId> connected, CancellationToken ct)
+    {
+        var members = await db.Members
+            .Where(m => connected.Contains(m.Id) && m.Active && m.Availability == Availability.Online && m.Role != MemberRole.Inspector)
+            .Select(m => new
+            {
+                m.Id, m.Name, m.Capacity, m.LastAssignedAt,
+                Open = db.Conversations.Count(c => c.AssigneeId == m.Id && c.Status == ConversationStatus.Open),
+            }).ToListAsync(ct);
+        var teams = (await db.Set<TeamMember>().Where(t => connected.Contains(t.MemberId)).ToListAsync(ct)).ToLookup(t => t.MemberId, t => t.TeamId);
+        return [.. members.Select(m => new AgentLoad(m.Id, m.Name, m.Open, m.Capacity, m.LastAssignedAt, [.. teams[m.Id]]))];
+    }
+
+    private async Task GiveAsync(ConversationId id, AgentLoad agent, CancellationToken ct)
+    {
+        var conversation = await rows.LockAsync(id, ct);
+        if (conversation is not { Status: ConversationStatus.Open, AssigneeId: null })
+            return;
+        var now = clock.GetUtcNow();
+        AssignConversation.Apply(conversation, agent.Member, conversation.TeamId, now);
+        rows.Note(conversation, new SystemEvent("assigned", agent.Member.Value, agent.Name), "Router", now, views);
+        await db.Members.Where(m => m.Id == agent.Member).ExecuteUpdateAsync(m => m.SetProperty(x => x.LastAssignedAt, now), ct);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace Switchboard.Plugins.Ai.Retrieval;
+
+/// <summary>Greetings, thanks and goodbyes that stand alone. Anything longer may hold a question and is searched.</summary>
+internal static class SmallTalk
+{
+    private static readonly FrozenSet<string> Hello =
+        new[] { "hi", "hello", "hey", "hi there", "good morning", "good afternoon", "good evening", "你好", "您好", "在吗", "在么", "有人吗", "早上好", "下午好", "晚上好", "嗨", "哈喽" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Thanks =
+        new[] { "thanks", "thank you", "thx", "thanks a lot", "thank you very much", "ok thanks", "great thanks", "谢谢", "多谢", "谢谢你", "谢谢您", "感谢", "好的谢谢", "非常感谢" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Bye =
+        new[] { "bye", "goodbye", "see you", "bye bye", "再见", "拜拜", "没有了", "没了" }.ToFrozenSet(StringComparer.Ordinal);
+
+    internal static string? Reply(string text, Wording say)
+    {
+        var plain = new string([.. text.ToLowerInvariant().Where(c => !char.IsPunctuation(c) && !char.IsSymbol(c))]).Trim();
+        return Hello.Contains(plain) ? say.Hello
+            : Thanks.Contains(plain) ? say.Welcome
+            : Bye.Contains(plain) ? say.Goodbye
+            : null;
+    }
+}

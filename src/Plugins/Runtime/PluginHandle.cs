@@ -1,0 +1,97 @@
+using Switchboard.Plugins.Contract;
+
+namespace Switchboard.Plugins.Runtime;
+
+/// <summary>A way to call a plugin that cannot hurt the caller: failures come back as values, and are counted.</summary>
+public readonly struct PluginHandle<T>
+    where T : class, IPlugin
+{
+    private readonly LoadedPlugin _plugin;
+    private readonly TimeSpan _timeout;
+
+    internal PluginHandle(LoadedPlugin plugin, TimeSpan timeout)
+    {
+        _plugin = plugin;
+        _timeout = timeout;
+    }
+
+    public string Id => _plugin.Manifest.Id;
+
+    /// <summary>Calls a member that only computes. Allocates nothing of its own.</summary>
+    public PluginResult<TResult> Invoke<TState, TResult>(TState state, Func<T, TState, TResult> call)
+    {
+        if (_plugin.Instance is not T instance)
+            return new PluginFault(PluginFaultKind.Unloaded, _plugin.Reason ?? "It is not loaded.");
+        try
+        {
+            var result = call(instance, state);
+            _plugin.Succeeded();
+            return result;
+        }
+        catch (Exception e)
+        {
+            _plugin.Strike(e.Message);
+            return new PluginFault(PluginFaultKind.Threw, e.Message);
+        }
+    }
+
+    /// <summary>Calls a member that may wait. Given up at the deadline, whether or not the plugin heeds cancellation.</summary>
+    public async ValueTask<PluginResult<TResult>> InvokeAsync<TState, TResult>(
+        TState state, Func<T, TState, CancellationToken, ValueTask<TResult>> call, CancellationToken ct)
+    {
+        if (_plugin.Instance is not T instance)
+            return new PluginFault(PluginFaultKind.Unloaded, _plugin.Reason ?? "It is not loaded.");
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            // On the pool, so that a plugin that blocks before its first await cannot hold the caller.
+            var running = Task.Run(() => call(instance, state, deadline.Token).AsTask(), CancellationToken.None);
+            deadline.CancelAfter(_timeout);
+            var result = await running.WaitAsync(_timeout, ct);
+            _plugin.Succeeded();
+            return result;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            _plugin.Strike($"no answer within {_timeout.TotalSeconds:0.#} s");
+            return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {_timeout.TotalSeconds:0.#} s.");
+        }
+        catch (Exception e)
+        {
+            _plugin.Strike(e.Message);
+            return new PluginFault(PluginFaultKind.Threw, e.Message);
+        }
+    }
+}
+
+public enum PluginFaultKind
+{
+    TimedOut,
+    Threw,
+    Unloaded,
+}
+
+/// <summary>Why a call to a plugin has no result.</summary>
+public sealed record PluginFault(PluginFaultKind Kind, string Reason);
+
+/// <summary>A plugin's answer, or why there is none.</summary>
+public readonly struct PluginResult<T>
+{
+    private PluginResult(T? value, PluginFault? fault)
+    {
+        Value = value;
+        Fault = fault;
+    }
+
+    public T? Value { get; }
+
+    public PluginFault? Fault { get; }
+
+    public static implicit operator PluginResult<T>(T value) => new(value, null);
+
+    public static implicit operator PluginResult<T>(PluginFault fault) => new(default, fault);
+}
