@@ -12,6 +12,7 @@ public static class TenancyModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new CatalogDataSource(connectionString));
         services.AddSingleton<TenantCatalog>();
+        services.AddSingleton<InboxKeys>();
         services.AddSingleton<TenantDataSources>();
         services.AddSingleton<TenantConnections>();
         services.AddSingleton<PlatformScope>();

@@ -12,13 +12,9 @@ internal static class ConversationSet
             .From<DeskDb>(ConversationView.From)
             .Filter(c => c.Status).Filter(c => c.AssigneeId).Filter(c => c.InboxId).Filter(c => c.ContactId).Filter(c => c.TeamId).Filter(c => c.Mood)
             .Sort(c => c.LastActivityAt, descending: true).Sort(c => c.CreatedAt)
-            .Search((rows, words) => rows.Where(c => EF.Functions.ILike(c.ContactName, Like(words), "\\") || EF.Functions.ILike(c.LastMessageText!, Like(words), "\\")))
+            .Search((rows, words) => rows.Where(c => EF.Functions.ILike(c.ContactName, LikePattern.Containing(words), "\\") || EF.Functions.ILike(c.LastMessageText!, LikePattern.Containing(words), "\\")))
             .View("mine", (rows, caller) => rows.Where(c => c.AssigneeId == new MemberId(caller.Id) && c.Status != ConversationStatus.Resolved))
             .View("queue", (rows, _) => rows.Where(c => c.Status == ConversationStatus.Open && c.AssigneeId == null))
             .View("all", (rows, _) => rows.Where(c => c.Status != ConversationStatus.Resolved))
             .View("resolved", (rows, _) => rows.Where(c => c.Status == ConversationStatus.Resolved));
-
-    /// <summary>The words as they stand: % and _ mean themselves.</summary>
-    private static string Like(string words) =>
-        $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

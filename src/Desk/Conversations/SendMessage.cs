@@ -27,7 +27,7 @@ internal sealed class SendMessage(MessageWriter writer, MessageHistory history, 
     {
         if (Decide(input) is { } refusal)
             return refusal;
-        var files = await attachments.FindAsync(input.AttachmentIds, ct);
+        var files = await attachments.FindAsync(input.AttachmentIds, caller.Id, ct);
         if (!files.Succeeded)
             return files.Refusal;
 

@@ -49,7 +49,7 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
     {
         // One lane a database: its order is the order in which news of a conversation go out.
         var waiting = Channel.CreateBounded<MessageDraft>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-        return new Lane(waiting, Task.Run(() => DrainAsync(source, waiting.Reader, _stopping.Token)));
+        return new Lane(waiting, Task.Run(() => DrainAsync(source, waiting.Reader, _stopping.Token), _stopping.Token));
     }
 
     private async Task DrainAsync(NpgsqlDataSource source, ChannelReader<MessageDraft> waiting, CancellationToken ct)

@@ -4,14 +4,18 @@ using Switchboard.Tenancy;
 
 namespace Switchboard.Desk.Outbox;
 
-/// <summary>Says which tenants have just got work, so that the dispatcher need not look. Losing a signal costs a second, no work.</summary>
+/// <summary>Says which tenants have just got work, so that the dispatcher need not look. Losing a signal costs a sweep's wait, no work.</summary>
 internal sealed class OutboxSignal
 {
-    private readonly Channel<Tenant> _tenants = Channel.CreateBounded<Tenant>(new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropWrite });
+    public Channel<Tenant> Bots { get; } = Create();
 
-    public ChannelReader<Tenant> Woken => _tenants.Reader;
+    public Channel<Tenant> Events { get; } = Create();
 
-    public void Wake(Tenant tenant) => _tenants.Writer.TryWrite(tenant);
+    public void Wake(Tenant tenant)
+    {
+        Bots.Writer.TryWrite(tenant);
+        Events.Writer.TryWrite(tenant);
+    }
 
     public void Wake(IReadOnlyList<MessageDraft> drafts)
     {
@@ -23,4 +27,6 @@ internal sealed class OutboxSignal
             Wake(last = draft.Tenant);
         }
     }
+
+    private static Channel<Tenant> Create() => Channel.CreateBounded<Tenant>(new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropWrite });
 }

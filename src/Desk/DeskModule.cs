@@ -1,0 +1,67 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Switchboard.Desk.Assist;
+using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Files;
+using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Knowledge;
+using Switchboard.Desk.Messaging;
+using Switchboard.Desk.Outbox;
+using Switchboard.Desk.Realtime;
+using Switchboard.Desk.Routing;
+using Switchboard.Desk.Storage;
+using Switchboard.Desk.Visitors;
+using Switchboard.Registry;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk;
+
+public static class DeskModule
+{
+    /// <summary>The room itself, for whoever reads declarations or migrations from it.</summary>
+    public static Assembly Room => typeof(DeskModule).Assembly;
+
+    /// <summary>The support desk. The host brings <see cref="IDeskPlugins"/>, <see cref="ISecretBox"/>, <see cref="IAttachmentLinks"/> and <see cref="FileOptions"/>.</summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddDbContext<DeskDb>((provider, options) =>
+            options.UseNpgsql(provider.GetRequiredService<TenantDataSources>().For(provider.GetRequiredService<CurrentTenant>().Tenant)));
+        services.AddScoped<DeskWork>();
+        services.AddScoped<IUnitOfWork>(p => p.GetRequiredService<DeskWork>());
+
+        services.AddSingleton<InProcessBus>();
+        services.AddSingleton<IDeskBus>(p => p.GetRequiredService<InProcessBus>());
+        services.AddSingleton<IDeskNews>(p => p.GetRequiredService<InProcessBus>());
+
+        services.AddSingleton<MessageViews>();
+        services.AddSingleton<MessageNews>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<MessageWriter>();
+        services.AddHostedService(p => p.GetRequiredService<MessageWriter>());
+        services.AddHostedService<OutboxDispatcher>();
+        services.AddScoped<MessageFollowUp>();
+        services.AddScoped<BotReplies>();
+        services.AddScoped<BotTurns>();
+
+        services.AddScoped<ConversationRows>();
+        services.AddScoped<MessageHistory>();
+        services.AddSingleton<LiveInboxes>();
+        services.AddSingleton(p => new VisitorSend(p.GetRequiredService<MessageWriter>(), p.GetRequiredService<MessageViews>(), p.GetRequiredService<IDeskPlugins>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<VisitorSessions>();
+        services.AddScoped<WidgetConversations>();
+        services.AddScoped(p => new VisitorHistory(
+            p.GetRequiredService<DeskDb>(), p.GetRequiredService<MessageHistory>(), p.GetRequiredService<AttachmentLookup>(), p.GetRequiredService<IDeskBus>(), p.GetRequiredService<WidgetConversations>()));
+
+        services.AddSingleton<PresenceBoard>();
+        services.AddScoped<AssignWaiting>();
+        services.AddHostedService<Router>();
+
+        services.AddScoped<ArticleIndex>();
+        services.AddScoped<KnowledgeSearch>();
+        services.AddScoped<KnowledgeTools>();
+        services.AddScoped<AttachmentLookup>();
+        services.AddScoped<FileStore>();
+        return services;
+    }
+}

@@ -1,0 +1,50 @@
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Files;
+
+/// <summary>Where files lie. A folder a tenant, names made by us.</summary>
+public sealed record FileOptions(string Folder);
+
+/// <summary>Takes in files: type by content, never by name; the name is only ever shown.</summary>
+public sealed class FileStore(DeskDb db, CurrentTenant tenant, FileOptions options, TimeProvider clock)
+{
+    public const long Largest = 10 * 1024 * 1024;
+
+    public async Task<Outcome<Conversations.Attachment>> SaveAsync(string name, byte[] content, Caller by, CancellationToken ct)
+    {
+        if (content.Length == 0)
+            return new InvalidInput("file", "must not be empty.");
+        if (content.LongLength > Largest)
+            return new FileTooLarge();
+        if (FileType.Of(content) is not { } type)
+            return new FileTypeNotAllowed();
+
+        var file = new StoredFile
+        {
+            Id = Guid.CreateVersion7(),
+            Name = FileName.Clean(name, type),
+            ContentType = type,
+            Size = content.LongLength,
+            UploadedByKind = Words<CallerKind>.Write(by.Kind),
+            UploadedBy = by.Id,
+            CreatedAt = clock.GetUtcNow(),
+        };
+
+        // Bytes first: a row without its file would be a broken promise, a file without its row is only litter.
+        var path = PathOf(file.Id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path, content, ct);
+        db.Add(file);
+        await db.SaveChangesAsync(ct);
+        return new Conversations.Attachment(file.Id, file.Name, file.ContentType, file.Size);
+    }
+
+    /// <summary>Where the current tenant's file lies on disk.</summary>
+    public string PathOf(Guid id) => Path.Combine(options.Folder, tenant.Id.ToString(), id.ToString("N"));
+}
+
+internal sealed record FileTooLarge() : Refusal(RefusalKind.Invalid, "file.too-large", "A file may have at most 10 MB.");
+
+internal sealed record FileTypeNotAllowed() : Refusal(RefusalKind.Invalid, "file.type-not-allowed", "Only PNG, JPEG, GIF, WebP and PDF files can be sent.");

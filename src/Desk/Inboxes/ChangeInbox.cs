@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+
+namespace Switchboard.Desk.Inboxes;
+
+[Verb("inboxes.change", Permission = "inboxes:manage", Route = "PUT /inboxes/{id}", Summary = "Change an inbox's name, settings, or switch it off.")]
+internal sealed class ChangeInbox(DeskDb db, LiveInboxes live) : IVerb<ChangeInbox.Input, InboxView>
+{
+    internal sealed record Input(InboxId Id, [StringLength(100, MinimumLength = 1)] string? Name = null, bool? Enabled = null, IReadOnlyDictionary<string, string>? Settings = null)
+        : IAuditSubject
+    {
+        public Guid? Subject => Id.Value;
+    }
+
+    public async ValueTask<Outcome<InboxView>> Handle(Input input, Caller caller, CancellationToken ct)
+    {
+        if (InboxSettings.Decide(input.Settings) is { } refusal)
+            return refusal;
+        var inbox = await db.Inboxes.SingleOrDefaultAsync(i => i.Id == input.Id, ct);
+        if (inbox is null)
+            return new NotFound("inbox");
+        inbox.Name = input.Name?.Trim() ?? inbox.Name;
+        inbox.Enabled = input.Enabled ?? inbox.Enabled;
+        inbox.Settings = input.Settings ?? inbox.Settings;
+        live.Forget(inbox.Id);
+        return InboxView.Of(inbox);
+    }
+}

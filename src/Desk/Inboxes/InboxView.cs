@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+
+namespace Switchboard.Desk.Inboxes;
+
+public sealed record InboxView
+{
+    public InboxId Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Channel { get; init; } = "";
+
+    public string Key { get; init; } = "";
+
+    public bool Enabled { get; init; }
+
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public bool HasIdentitySecret { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    internal static IQueryable<InboxView> From(DeskDb db, Caller caller) => db.Inboxes.Select(i => new InboxView
+    {
+        Id = i.Id,
+        Name = i.Name,
+        Channel = i.Channel,
+        Key = i.Key,
+        Enabled = i.Enabled,
+        Settings = i.Settings,
+        HasIdentitySecret = i.Secrets != null,
+        CreatedAt = i.CreatedAt,
+    });
+
+    internal static InboxView Of(Inbox i) => new()
+    {
+        Id = i.Id,
+        Name = i.Name,
+        Channel = i.Channel,
+        Key = i.Key,
+        Enabled = i.Enabled,
+        Settings = i.Settings,
+        HasIdentitySecret = i.Secrets is not null,
+        CreatedAt = i.CreatedAt,
+    };
+}
+
+[Set]
+internal static class InboxSet
+{
+    internal static readonly Set<InboxView, InboxId> Declaration =
+        new Set<InboxView, InboxId>("inboxes", "inboxes:read", i => i.Id)
+            .From<DeskDb>(InboxView.From)
+            .Filter(i => i.Channel).Filter(i => i.Enabled)
+            .Sort(i => i.CreatedAt).Sort(i => i.Name);
+}
+
+/// <summary>What a web chat inbox may be set to.</summary>
+internal static class InboxSettings
+{
+    private static readonly string[] Known = ["greeting", "greetingZh", "color", "allowedOrigins", "identityRequired", "questionsEn", "questionsZh"];
+
+    internal static Refusal? Decide(IReadOnlyDictionary<string, string>? settings)
+    {
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            if (!Known.Contains(key))
+                return new InvalidInput($"settings.{key}", $"is not a setting of web chat; known are {string.Join(", ", Known)}.");
+            if (value.Length > 2_000)
+                return new InvalidInput($"settings.{key}", "must have at most 2000 characters.");
+            if (key == "color" && !(value.Length == 7 && value[0] == '#' && value.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0))
+                return new InvalidInput("settings.color", "must be a colour such as #1f6feb.");
+        }
+
+        return null;
+    }
+
+    internal static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+}

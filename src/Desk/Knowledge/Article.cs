@@ -1,0 +1,91 @@
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+
+namespace Switchboard.Desk.Knowledge;
+
+public readonly record struct ArticleId(Guid Value) : IStrongId<ArticleId>
+{
+    public static ArticleId From(Guid value) => new(value);
+
+    public static ArticleId New() => new(Guid.CreateVersion7());
+}
+
+public enum ArticleStatus
+{
+    Draft,
+    Published,
+}
+
+[DeskTable("articles")]
+internal sealed class Article
+{
+    public ArticleId Id { get; init; }
+
+    public string Slug { get; set; } = "";
+
+    /// <summary><c>zh-CN</c> or <c>en</c>.</summary>
+    public string Language { get; set; } = "";
+
+    public string Title { get; set; } = "";
+
+    public string Category { get; set; } = "";
+
+    /// <summary>Markdown.</summary>
+    public string Body { get; set; } = "";
+
+    public ArticleStatus Status { get; set; }
+
+    /// <summary>How long it is for the ranking.</summary>
+    public float TermCount { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+}
+
+public sealed record ArticleView
+{
+    public ArticleId Id { get; init; }
+
+    public string Slug { get; init; } = "";
+
+    public string Language { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string Category { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    public ArticleStatus Status { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    internal static IQueryable<ArticleView> From(DeskDb db, Caller caller) => db.Set<Article>().Select(a => new ArticleView
+    {
+        Id = a.Id,
+        Slug = a.Slug,
+        Language = a.Language,
+        Title = a.Title,
+        Category = a.Category,
+        Body = a.Body,
+        Status = a.Status,
+        CreatedAt = a.CreatedAt,
+        UpdatedAt = a.UpdatedAt,
+    });
+
+    internal static ArticleView Of(Article a) => new()
+    {
+        Id = a.Id,
+        Slug = a.Slug,
+        Language = a.Language,
+        Title = a.Title,
+        Category = a.Category,
+        Body = a.Body,
+        Status = a.Status,
+        CreatedAt = a.CreatedAt,
+        UpdatedAt = a.UpdatedAt,
+    };
+}

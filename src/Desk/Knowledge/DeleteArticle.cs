@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+
+namespace Switchboard.Desk.Knowledge;
+
+[Verb("articles.delete", Permission = "articles:write", Route = "DELETE /articles/{id}", Summary = "Delete an article for good.")]
+internal sealed class DeleteArticle(DeskDb db) : IVerb<DeleteArticle.Input, Done>
+{
+    internal sealed record Input(ArticleId Id) : IAuditSubject
+    {
+        public Guid? Subject => Id.Value;
+    }
+
+    public async ValueTask<Outcome<Done>> Handle(Input input, Caller caller, CancellationToken ct)
+    {
+        var article = await db.Set<Article>().SingleOrDefaultAsync(a => a.Id == input.Id, ct);
+        if (article is null)
+            return new NotFound("article");
+        db.Remove(article);
+        return default(Done);
+    }
+}

@@ -1,0 +1,69 @@
+using Npgsql;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Knowledge;
+
+/// <summary>An article that may answer.</summary>
+/// <param name="Coverage">Share, 0 to 1, of the query's weight (times inverse document frequency) that the article contains.</param>
+public sealed record ArticleHit(Guid ArticleId, string Title, string Language, string Snippet, string Text, double Score, double Coverage, string Url);
+
+/// <summary>BM25 over the current tenant's published articles: one round trip, ranked by the database.</summary>
+internal sealed class KnowledgeSearch(TenantConnections connections, CurrentTenant tenant)
+{
+    // k1 = 1.2, b = 0.75 (Robertson and Zaragoza 2009); inverse document frequency as in Lucene, never negative.
+    private const string Sql = """
+        with q as (
+          select * from unnest($2::text[], $3::real[]) as q(term, weight)
+        ), corpus as (
+          select count(*)::real as n, coalesce(nullif(avg(term_count), 0), 1) as mean from desk.articles
+          where tenant_id = $1 and status = 'published' and language = any($4::text[])
+        ), found as (
+          select t.term, t.article_id, t.frequency, t.length, q.weight, count(*) over (partition by t.term) as df
+          from q join desk.article_terms t on t.tenant_id = $1 and t.term = q.term and t.language = any($4::text[])
+        ), known as (
+          select term, ln(1 + (n - df + 0.5) / (df + 0.5)) as idf from (select distinct term, df from found) d cross join corpus
+        ), whole as (
+          select sum(q.weight * coalesce(k.idf, ln(1 + (c.n + 0.5) / 0.5))) as mass from q cross join corpus c left join known k on k.term = q.term
+        ), scored as (
+          select f.article_id,
+                 sum(f.weight * k.idf * f.frequency * 2.2 / (f.frequency + 1.2 * (0.25 + 0.75 * f.length / c.mean))) as score,
+                 sum(f.weight * k.idf) as covered
+          from found f join known k on k.term = f.term cross join corpus c
+          group by f.article_id
+          order by 2 desc limit $5
+        )
+        select a.id, a.title, a.language, a.slug, a.body, s.score, s.covered / nullif(w.mass, 0)
+        from scored s join desk.articles a on a.tenant_id = $1 and a.id = s.article_id cross join whole w
+        order by s.score desc
+        """;
+
+    private static readonly string[] Languages = ["zh-CN", "en"];
+
+    public async Task<IReadOnlyList<ArticleHit>> SearchAsync(string query, string? language, int limit, CancellationToken ct)
+    {
+        var terms = Terms.Weigh(query.Length > 500 ? query[..500] : query);
+        if (terms.Count == 0)
+            return [];
+        await using var connection = await connections.OpenAsync(tenant.Tenant, ct);
+        await using var command = new NpgsqlCommand(Sql, connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = terms.Keys.ToArray() });
+        command.Parameters.Add(new NpgsqlParameter { Value = terms.Values.ToArray() });
+        command.Parameters.Add(new NpgsqlParameter { Value = language is null ? Languages : [language] });
+        command.Parameters.Add(new NpgsqlParameter { Value = limit });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var hits = new List<ArticleHit>(limit);
+        while (await reader.ReadAsync(ct))
+            hits.Add(Read(reader, terms));
+        return hits;
+    }
+
+    private ArticleHit Read(NpgsqlDataReader row, Dictionary<string, float> terms)
+    {
+        var language = row.GetString(2);
+        var passage = Passages.Best(row.GetString(4), terms);
+        return new ArticleHit(
+            row.GetGuid(0), row.GetString(1), language, Passages.Snippet(passage), passage, row.GetDouble(5), row.IsDBNull(6) ? 0 : row.GetDouble(6),
+            $"/help/{tenant.Tenant.Slug}/{row.GetString(3)}?language={language}");
+    }
+}
