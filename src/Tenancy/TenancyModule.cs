@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Switchboard.Tenancy.Isolation;
+using Switchboard.Tenancy.Members;
 
 namespace Switchboard.Tenancy;
 
@@ -17,6 +18,7 @@ public static class TenancyModule
         services.AddSingleton<TenantConnections>();
         services.AddSingleton<PlatformScope>();
         services.AddScoped<CurrentTenant>();
+        services.AddMembers();
         return services;
     }
 }

@@ -14,7 +14,9 @@ public sealed class Migrator(string ownerConnectionString)
     private const long LockKey = 0x5357_4954_4348; // "SWITCH"
 
     /// <summary>Creates the two roles when missing. The application's role owns nothing and bypasses nothing.</summary>
-    public async Task CreateRolesAsync(string appPassword, CancellationToken ct)
+    /// <param name="appPassword">Null leaves the application's password as it is.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task CreateRolesAsync(string? appPassword, CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
         await RunAsync(connection, """
@@ -24,10 +26,14 @@ public sealed class Migrator(string ownerConnectionString)
             end $$;
             """, ct);
 
-        // A role's password cannot be a parameter; format('%L') quotes it on the server.
-        await using var quote = new NpgsqlCommand("select format('alter role saas_app password %L', $1)", connection);
-        quote.Parameters.Add(new NpgsqlParameter { Value = appPassword });
-        await RunAsync(connection, (string)(await quote.ExecuteScalarAsync(ct))!, ct);
+        if (appPassword is not null)
+        {
+            // A role's password cannot be a parameter; format('%L') quotes it on the server.
+            await using var quote = new NpgsqlCommand("select format('alter role saas_app password %L', $1)", connection);
+            quote.Parameters.Add(new NpgsqlParameter { Value = appPassword });
+            await RunAsync(connection, (string)(await quote.ExecuteScalarAsync(ct))!, ct);
+        }
+
         await RunAsync(connection, """
             do $$ begin
               execute format('grant create, connect on database %I to saas_owner', current_database());

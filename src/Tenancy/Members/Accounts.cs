@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Identity;
+using Npgsql;
+using Switchboard.Registry;
+
+namespace Switchboard.Tenancy.Members;
+
+/// <summary>A person's place in one tenant.</summary>
+public sealed record Membership(TenantId Tenant, string Slug, string Name, bool Active, Guid Member);
+
+/// <summary>People: creating them, proving who they are, where they belong.</summary>
+public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hasher, UnknownUser unknown, CatalogDataSource catalog)
+{
+    /// <summary>The person with this address, made if new. A password given for somebody known changes nothing: it is theirs.</summary>
+    public async Task<Outcome<User>> FindOrCreateAsync(string email, string password)
+    {
+        if (await users.FindByEmailAsync(email) is { } known)
+            return known;
+        if (PasswordRules.Complaint(password, email) is { } complaint)
+            return new InvalidInput("password", complaint);
+        var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, LockoutEnabled = true };
+        var made = await users.CreateAsync(user, password);
+        return made.Succeeded ? user : new InvalidInput("email", string.Join(' ', made.Errors.Select(e => e.Description)));
+    }
+
+    /// <summary>Answers null for an unknown address and a wrong password alike, after the same work.</summary>
+    public async Task<Outcome<User>> ProveAsync(string email, string password)
+    {
+        var user = await users.FindByEmailAsync(email);
+        var hash = user?.PasswordHash ?? unknown.Hash;
+        var matches = hasher.VerifyHashedPassword(user ?? unknown.User, hash, password) != PasswordVerificationResult.Failed;
+        if (user is null)
+            return new WrongCredentials();
+        if (await users.IsLockedOutAsync(user))
+            return new TooManyAttempts();
+        if (!matches || user.PasswordHash is null)
+        {
+            await users.AccessFailedAsync(user);
+            return new WrongCredentials();
+        }
+
+        if (user.AccessFailedCount > 0)
+            await users.ResetAccessFailedCountAsync(user);
+        return user;
+    }
+
+    public Task<User?> FindAsync(Guid id) => users.FindByIdAsync(id.ToString());
+
+    public async Task JoinAsync(Guid user, TenantId tenant, Guid member, CancellationToken ct)
+    {
+        await using var command = catalog.Source.CreateCommand("""
+            insert into catalog.memberships (user_id, tenant_id, member_id) values ($1, $2, $3)
+            on conflict (user_id, tenant_id) do update set member_id = excluded.member_id
+            """);
+        foreach (var value in (Guid[])[user, tenant.Value, member])
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<Membership>> MembershipsAsync(Guid user, CancellationToken ct)
+    {
+        await using var command = catalog.Source.CreateCommand("""
+            select t.id, t.slug, t.name, t.active, m.member_id from catalog.memberships m join catalog.tenants t on t.id = m.tenant_id
+            where m.user_id = $1 order by t.slug
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = user });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var found = new List<Membership>();
+        while (await row.ReadAsync(ct))
+            found.Add(new Membership(new TenantId(row.GetGuid(0)), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.GetGuid(4)));
+        return found;
+    }
+}
+
+/// <summary>Stands in for nobody, so that an unknown address costs the same hashing as a known one.</summary>
+public sealed class UnknownUser
+{
+    private readonly Lazy<string> _hash = new(() => new PasswordHasher<User>().HashPassword(new User(), Guid.CreateVersion7().ToString()));
+
+    internal User User { get; } = new();
+
+    internal string Hash => _hash.Value;
+}
+
+public sealed record WrongCredentials()
+    : Refusal(RefusalKind.Unauthenticated, "session.wrong-credentials", "The e-mail address or the password is wrong.");
+
+public sealed record TooManyAttempts()
+    : Refusal(RefusalKind.TooMany, "session.too-many-attempts", "Too many attempts. Wait five minutes and try again.");

@@ -1,0 +1,25 @@
+namespace Switchboard.Tenancy.Members;
+
+/// <summary>What a program signs in with. Only a hash of the secret is kept.</summary>
+public sealed class ApiKey
+{
+    public Guid Id { get; init; }
+
+    public TenantId TenantId { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Prefix { get; init; } = "";
+
+    internal byte[] Hash { get; init; } = [];
+
+    public string Role { get; init; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+}

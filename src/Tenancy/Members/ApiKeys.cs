@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Tenancy.Members;
+
+/// <summary>The keys of the current tenant, and the one look-up that finds a key's tenant.</summary>
+public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, ApiKeyUse use, TimeProvider clock)
+{
+    /// <summary>The only way to list them: never without the tenant.</summary>
+    public IQueryable<ApiKey> OfTenant() => db.ApiKeys.AsNoTracking().Where(k => k.TenantId == tenant.Id && k.RevokedAt == null);
+
+    /// <summary>Stores a new key and returns its text, which exists nowhere afterwards.</summary>
+    public async Task<(ApiKey Key, string Secret)> CreateAsync(string name, string role, DateTimeOffset? expiresAt, CancellationToken ct)
+    {
+        var text = ApiKeyText.New();
+        var now = clock.GetUtcNow();
+        var key = new ApiKey { Id = Guid.CreateVersion7(now), TenantId = tenant.Id, Name = name, Prefix = text.Prefix, Hash = text.Hash, Role = role, CreatedAt = now, ExpiresAt = expiresAt };
+        db.ApiKeys.Add(key);
+        await db.SaveChangesAsync(ct);
+        return (key, text.ToString());
+    }
+
+    public async Task<bool> RevokeAsync(Guid id, CancellationToken ct) =>
+        await OfTenant().Where(k => k.Id == id).ExecuteUpdateAsync(s => s.SetProperty(k => k.RevokedAt, clock.GetUtcNow()), ct) == 1;
+
+    /// <summary>The key whose secret this is, if it still counts.</summary>
+    public async Task<ApiKey?> ProveAsync(string raw, CancellationToken ct)
+    {
+        if (ApiKeyText.Read(raw) is not { } text)
+            return null;
+        var now = clock.GetUtcNow();
+        var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Prefix == text.Prefix, ct);
+        if (key is null || !text.Proves(key.Hash) || !Counts(key, now))
+            return null;
+        if (use.WorthWriting(key.Id, now))
+            await db.ApiKeys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(s => s.SetProperty(k => k.LastUsedAt, now), ct);
+        return key;
+    }
+
+    public Task<ApiKey?> FindAsync(Guid id, CancellationToken ct) => db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, ct);
+
+    public static bool Counts(ApiKey key, DateTimeOffset now) => key.RevokedAt is null && (key.ExpiresAt is null || key.ExpiresAt > now);
+}
+
+/// <summary>When each key was last written as used: once a minute is enough for people, and spares the row.</summary>
+public sealed class ApiKeyUse
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _written = new();
+
+    internal bool WorthWriting(Guid key, DateTimeOffset now)
+    {
+        if (_written.TryGetValue(key, out var at) && now - at < Every)
+            return false;
+        _written[key] = now;
+        return true;
+    }
+}

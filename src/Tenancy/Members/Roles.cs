@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Switchboard.Tenancy.Members;
+
+/// <summary>What each role may do. The whole permission model, in one table.</summary>
+public static class Roles
+{
+    public const string Operator = "operator";
+    public const string Admin = "admin";
+    public const string Supervisor = "supervisor";
+    public const string Agent = "agent";
+    public const string Inspector = "inspector";
+
+    private static readonly string[] Reading =
+        ["conversations:read", "contacts:read", "inboxes:read", "members:read", "articles:read"];
+
+    private static readonly string[] Answering =
+        [.. Reading, "conversations:reply", "conversations:assign", "conversations:manage", "conversations:rate", "contacts:write", "availability:set", "files:upload"];
+
+    private static readonly string[] Supervising =
+        [.. Answering, "articles:write", "teams:manage", "usage:read", "audit:read", "plugins:read"];
+
+    private static readonly string[] Administering =
+        [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage"];
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, string[]>
+    {
+        // An operator runs the platform and sees no tenant's data.
+        [Operator] = [],
+        [Admin] = Administering,
+        [Supervisor] = Supervising,
+        [Agent] = Answering,
+        [Inspector] = [.. Reading, "audit:read"],
+    }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>The roles that somebody can have within a tenant.</summary>
+    public static IReadOnlyList<string> OfTenant { get; } = [Admin, Supervisor, Agent, Inspector];
+
+    public static FrozenSet<string> PermissionsOf(string role) => Table.GetValueOrDefault(role, FrozenSet<string>.Empty);
+}
