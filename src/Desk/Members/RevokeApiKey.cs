@@ -1,0 +1,22 @@
+using Switchboard.Registry;
+using Switchboard.Tenancy.Isolation;
+using Switchboard.Tenancy.Members;
+
+namespace Switchboard.Desk.Members;
+
+[Verb("api-keys.revoke", Permission = "api-keys:manage", Route = "DELETE /api-keys/{id}", Summary = "Stop a key at once.")]
+internal sealed class RevokeApiKey(ApiKeys keys, CurrentTenant tenant, RememberedCallers remembered) : IVerb<RevokeApiKey.Input, Done>
+{
+    internal sealed record Input(Guid Id) : IAuditSubject
+    {
+        public Guid? Subject => Id;
+    }
+
+    public async ValueTask<Outcome<Done>> Handle(Input input, Caller caller, CancellationToken ct)
+    {
+        if (!await keys.RevokeAsync(input.Id, ct))
+            return new NotFound("api-key");
+        remembered.Forget(tenant.Id, input.Id);
+        return default(Done);
+    }
+}

@@ -1,0 +1,23 @@
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+
+namespace Switchboard.Desk.Metering;
+
+public sealed record UsageView
+{
+    public DateOnly Day { get; init; }
+
+    public string Metric { get; init; } = "";
+
+    public long Quantity { get; init; }
+}
+
+[Set]
+internal static class UsageSet
+{
+    internal static readonly Set<UsageView, DateOnly> Declaration =
+        new Set<UsageView, DateOnly>("usage", "usage:read", u => u.Day)
+            .From<DeskDb>((db, _) => db.Set<UsageDay>().Select(u => new UsageView { Day = u.Day, Metric = u.Metric, Quantity = u.Quantity }))
+            .Filter(u => u.Day).Filter(u => u.Metric)
+            .Sort(u => u.Day, descending: true);
+}
