@@ -6,6 +6,7 @@ using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Files;
 using Switchboard.Desk.Inboxes;
 using Switchboard.Desk.Knowledge;
+using Switchboard.Desk.Members;
 using Switchboard.Desk.Messaging;
 using Switchboard.Desk.Outbox;
 using Switchboard.Desk.Realtime;
@@ -46,13 +47,17 @@ public static class DeskModule
 
         services.AddScoped<ConversationRows>();
         services.AddScoped<MessageHistory>();
+        services.AddScoped(p => new OpenConversation(p.GetRequiredService<DeskDb>(), p.GetRequiredService<MessageHistory>()));
         services.AddSingleton<LiveInboxes>();
         services.AddSingleton(p => new VisitorSend(p.GetRequiredService<MessageWriter>(), p.GetRequiredService<MessageViews>(), p.GetRequiredService<IDeskPlugins>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped(p => new VisitorVerbs(
+            p.GetRequiredService<VerbRegistry>(), p.GetRequiredService<VerbPipeline>(), p.GetRequiredService<HandOver>(), p.GetRequiredService<RateConversation>()));
         services.AddScoped<VisitorSessions>();
         services.AddScoped<WidgetConversations>();
         services.AddScoped(p => new VisitorHistory(
             p.GetRequiredService<DeskDb>(), p.GetRequiredService<MessageHistory>(), p.GetRequiredService<AttachmentLookup>(), p.GetRequiredService<IDeskBus>(), p.GetRequiredService<WidgetConversations>()));
 
+        services.AddScoped<MemberLookup>();
         services.AddSingleton<PresenceBoard>();
         services.AddScoped<AssignWaiting>();
         services.AddHostedService<Router>();
@@ -60,6 +65,7 @@ public static class DeskModule
         services.AddScoped<ArticleIndex>();
         services.AddScoped<KnowledgeSearch>();
         services.AddScoped<KnowledgeTools>();
+        services.AddScoped<PublishedArticles>();
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
         return services;

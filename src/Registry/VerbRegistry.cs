@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,9 +7,12 @@ namespace Switchboard.Registry;
 /// <summary>Every verb and set of the product, found once at start-up. A contradiction in the declarations stops the start.</summary>
 public sealed class VerbRegistry
 {
+    private readonly FrozenDictionary<Type, VerbEntry> _byType;
+
     private VerbRegistry(IReadOnlyList<VerbEntry> verbs, IReadOnlyList<SetEntry> sets)
     {
         Verbs = verbs;
+        _byType = verbs.ToFrozenDictionary(v => v.VerbType);
         Sets = sets;
     }
 
@@ -18,6 +22,13 @@ public sealed class VerbRegistry
 
     /// <summary>Every permission that some declaration asks for: roles may grant these and no others.</summary>
     public IReadOnlySet<string> Permissions => Verbs.Select(v => v.Declaration.Permission).Concat(Sets.Select(s => s.Permission)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The entry of a verb known by its type, for doors that offer just that one.</summary>
+    public VerbEntry<TVerb, TInput, TOutput> Entry<TVerb, TInput, TOutput>()
+        where TVerb : class, IVerb<TInput, TOutput>
+        where TInput : notnull => _byType.TryGetValue(typeof(TVerb), out var entry)
+            ? (VerbEntry<TVerb, TInput, TOutput>)entry
+            : throw new InvalidOperationException($"{typeof(TVerb).Name} is not a declared verb.");
 
     public static VerbRegistry Read(params Assembly[] rooms)
     {

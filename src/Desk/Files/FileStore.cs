@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 using Switchboard.Tenancy.Isolation;
@@ -40,6 +41,9 @@ public sealed class FileStore(DeskDb db, CurrentTenant tenant, FileOptions optio
         await db.SaveChangesAsync(ct);
         return new Conversations.Attachment(file.Id, file.Name, file.ContentType, file.Size);
     }
+
+    public Task<Conversations.Attachment?> FindAsync(Guid id, CancellationToken ct) =>
+        db.Set<StoredFile>().Where(f => f.Id == id).Select(f => new Conversations.Attachment(f.Id, f.Name, f.ContentType, f.Size)).SingleOrDefaultAsync(ct);
 
     /// <summary>Where the current tenant's file lies on disk.</summary>
     public string PathOf(Guid id) => Path.Combine(options.Folder, tenant.Id.ToString(), id.ToString("N"));

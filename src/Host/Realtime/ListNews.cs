@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Switchboard.Desk;
+using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Realtime;
+using Switchboard.Desk.Visitors;
+using Switchboard.Tenancy;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Host.Realtime;
+
+/// <summary>Gathers which conversations changed and tells those who watch lists, several times a second at most.</summary>
+internal sealed class ListNews(
+    IHubContext<AgentHub> agents, IHubContext<VisitorHub> visitors, TenantCatalog tenants, PlatformScope platform, TimeProvider clock, ILogger<ListNews> log) : BackgroundService
+{
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(150);
+    private readonly ConcurrentDictionary<TenantId, Gathered> _gathered = new();
+
+    public void Note(DeskEvent item)
+    {
+        var gathered = _gathered.GetOrAdd(item.Tenant, _ => new Gathered());
+        lock (gathered)
+        {
+            switch (item)
+            {
+                case MessageAdded added:
+                    gathered.Touched.Add(added.Message.ConversationId);
+                    break;
+                case MessageChanged changed:
+                    gathered.Touched.Add(changed.Message.ConversationId);
+                    break;
+                case ConversationChanged changed:
+                    gathered.Touched.Add(changed.Conversation);
+                    gathered.Moved.Add(changed.Conversation);
+                    if (changed.FormerAssignee is { } former)
+                        gathered.Former[changed.Conversation] = former;
+                    break;
+                case QueueChanged:
+                    gathered.Queue = true;
+                    break;
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Blink, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var tenant in _gathered.Keys)
+            {
+                if (_gathered.TryRemove(tenant, out var gathered))
+                    await TellAsync(tenant, gathered, stoppingToken);
+            }
+        }
+    }
+
+    private async Task TellAsync(TenantId id, Gathered gathered, CancellationToken ct)
+    {
+        try
+        {
+            if (await tenants.FindAsync(id, ct) is not { } tenant)
+                return;
+            await using var scope = platform.Enter(tenant);
+            var opened = scope.ServiceProvider.GetRequiredService<OpenConversation>();
+            HashSet<ConversationId> touched;
+            lock (gathered)
+                touched = [.. gathered.Touched];
+            foreach (var part in touched.Chunk(200))
+                await TellListsAsync(id, await opened.FindManyAsync(part, ct), gathered, ct);
+            await TellVisitorsAsync(id, gathered, opened, scope.ServiceProvider.GetRequiredService<WidgetConversations>(), ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "List news for tenant {Tenant} could not be told", id);
+        }
+    }
+
+    private async Task TellListsAsync(TenantId tenant, List<ConversationView> changed, Gathered gathered, CancellationToken ct)
+    {
+        foreach (var watchers in changed.GroupBy(c => c.AssigneeId))
+        {
+            var room = watchers.Key is { } member ? Rooms.OfMember(tenant, member.Value) : Rooms.OfQueue(tenant);
+            await agents.Clients.Group(room).SendAsync("conversationsChanged", watchers.ToArray(), ct);
+        }
+
+        // What moved between lists must also leave the list it was in.
+        var moved = changed.Where(c => gathered.Moved.Contains(c.Id)).ToArray();
+        if (moved.Length > 0)
+            await agents.Clients.Group(Rooms.OfQueue(tenant)).SendAsync("conversationsChanged", moved, ct);
+        foreach (var left in moved.Where(c => gathered.Former.ContainsKey(c.Id)))
+            await agents.Clients.Group(Rooms.OfMember(tenant, gathered.Former[left.Id].Value)).SendAsync("conversationsChanged", new[] { left }, ct);
+        await agents.Clients.Group(Rooms.OfAll(tenant)).SendAsync("conversationsChanged", changed.ToArray(), ct);
+    }
+
+    /// <summary>Customers learn that their own conversation changed, and those who wait where they now stand.</summary>
+    private async Task TellVisitorsAsync(TenantId tenant, Gathered gathered, OpenConversation opened, WidgetConversations widget, CancellationToken ct)
+    {
+        var concerned = new HashSet<ConversationId>(gathered.Moved);
+        if (gathered.Queue)
+        {
+            await agents.Clients.Group(Rooms.OfTenant(tenant)).SendAsync("queue", new { Waiting = await opened.WaitingAsync(ct) }, ct);
+            concerned.UnionWith(await opened.QueueAsync(100, ct));
+        }
+
+        foreach (var id in concerned)
+        {
+            if (await widget.FindAsync(id, contact: null, ct) is { } view)
+                await visitors.Clients.Group(Rooms.OfVisitor(tenant, id)).SendAsync("conversation", view, ct);
+        }
+    }
+
+    private sealed class Gathered
+    {
+        public HashSet<ConversationId> Touched { get; } = [];
+
+        public HashSet<ConversationId> Moved { get; } = [];
+
+        public Dictionary<ConversationId, MemberId> Former { get; } = [];
+
+        public bool Queue { get; set; }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Host.Identity;
+using Switchboard.Registry;
+
+namespace Switchboard.Host.Rest;
+
+/// <summary>A list and a lookup for each declared set.</summary>
+internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<IEndpointConventionBuilder>
+{
+    private const int DefaultPage = 50;
+    private const int LargestPage = 100;
+
+    public IEndpointConventionBuilder Visit<TView, TKey>(Set<TView, TKey> set)
+        where TView : class
+        where TKey : struct
+    {
+        routes.MapGet($"/{set.Name}/{{id}}", context => ServeAsync(context, set, OneAsync)).WithName($"{set.Name}.one");
+        return routes.MapGet($"/{set.Name}", context => ServeAsync(context, set, PageAsync)).WithName($"{set.Name}.list");
+    }
+
+    private static async Task ServeAsync<TView, TKey>(
+        HttpContext context, Set<TView, TKey> set, Func<HttpContext, Set<TView, TKey>, Caller, CancellationToken, Task<IResult>> answer)
+        where TView : class
+        where TKey : struct
+    {
+        var ct = context.RequestAborted;
+        var caller = await context.RequestServices.GetRequiredService<IRequestCaller>().ResolveAsync(context, ct);
+        var result = !caller.Succeeded ? Problems.From(caller.Refusal)
+            : !caller.Value.May(set.Permission) ? Problems.From(new NotPermitted(set.Permission))
+            : await answer(context, set, caller.Value, ct);
+        await result.ExecuteAsync(context);
+    }
+
+    private static async Task<IResult> OneAsync<TView, TKey>(HttpContext context, Set<TView, TKey> set, Caller caller, CancellationToken ct)
+        where TView : class
+        where TKey : struct
+    {
+        var rows = set.Find(set.Source(context.RequestServices, caller), (string)context.Request.RouteValues["id"]!);
+        var found = rows is null ? null : await rows.AsNoTracking().SingleOrDefaultAsync(ct);
+        return found is null ? Problems.From(new NotFound(set.Name.TrimEnd('s'))) : Results.Json(found, RestJson.Options);
+    }
+
+    private static async Task<IResult> PageAsync<TView, TKey>(HttpContext context, Set<TView, TKey> set, Caller caller, CancellationToken ct)
+        where TView : class
+        where TKey : struct
+    {
+        var limit = DefaultPage;
+        var (sort, descending) = (set.DefaultSort, set.DefaultDescending);
+        string? after = null;
+        var rows = set.Source(context.RequestServices, caller).AsNoTracking();
+        foreach (var (name, values) in context.Request.Query)
+        {
+            var value = values.ToString();
+            switch (name)
+            {
+                case "limit":
+                    if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > LargestPage)
+                        return Problems.From(new InvalidInput("limit", $"must be a number from 1 to {LargestPage}."));
+                    break;
+                case "after":
+                    after = value;
+                    break;
+                case "sort":
+                    descending = value.StartsWith('-');
+                    if (!set.Sorts.TryGetValue(value.TrimStart('-'), out sort))
+                        return Problems.From(new InvalidInput("sort", $"must be one of {string.Join(", ", set.Sorts.Keys)}, with - before it for descending."));
+                    break;
+                case "search" when set.SearchBy is { } search:
+                    if (value.Length is 0 or > 200)
+                        return Problems.From(new InvalidInput("search", "must have 1 to 200 characters."));
+                    rows = search(rows, value);
+                    break;
+                case "view":
+                    if (!set.Views.TryGetValue(value, out var view))
+                        return Problems.From(new InvalidInput("view", $"must be one of {string.Join(", ", set.Views.Keys)}."));
+                    rows = view(rows, caller);
+                    break;
+                default:
+                    if (!set.Filters.TryGetValue(name, out var filter))
+                        return Problems.From(new InvalidInput(name, $"cannot be filtered by; these can: {string.Join(", ", set.Filters.Keys)}."));
+                    var filtered = filter.Apply(rows, value);
+                    if (!filtered.Succeeded)
+                        return Problems.From(filtered.Refusal);
+                    rows = filtered.Value;
+                    break;
+            }
+        }
+
+        var page = sort.Page(rows, descending, after);
+        if (!page.Succeeded)
+            return Problems.From(page.Refusal);
+        var items = await page.Value.Take(limit + 1).ToListAsync(ct);
+        if (items.Count <= limit)
+            return Results.Json(new Page<TView>(items, null), RestJson.Options);
+        items.RemoveAt(limit);
+        return Results.Json(new Page<TView>(items, sort.CursorAfter(items[^1])), RestJson.Options);
+    }
+
+    private sealed record Page<TView>(List<TView> Items, string? NextCursor);
+}
