@@ -57,7 +57,6 @@ public static class DeskModule
         services.AddScoped(p => new VisitorHistory(
             p.GetRequiredService<DeskDb>(), p.GetRequiredService<MessageHistory>(), p.GetRequiredService<AttachmentLookup>(), p.GetRequiredService<IDeskBus>(), p.GetRequiredService<WidgetConversations>()));
 
-        services.AddScoped<MemberLookup>();
         services.AddSingleton<PresenceBoard>();
         services.AddScoped<AssignWaiting>();
         services.AddHostedService<Router>();
