@@ -16,7 +16,7 @@ internal sealed class ChangeContact(DeskDb db) : IVerb<ChangeContact.Input, Cont
         [StringLength(40)] string? Phone = null,
         [StringLength(5_000)] string? Note = null) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     internal static Refusal? Decide(Input input) => input.Email is { Length: > 0 } email && !new EmailAddressAttribute().IsValid(email)

@@ -12,7 +12,7 @@ internal sealed class AssignConversation(ConversationRows rows, DeskDb db, Messa
 {
     internal sealed record Input(ConversationId Id, MemberId? MemberId = null, TeamId? TeamId = null) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     /// <summary>A person may exceed their capacity when somebody decides so; the router never does.</summary>

@@ -10,7 +10,7 @@ internal sealed class HandOver(ConversationRows rows, MessageViews views, TimePr
 {
     internal sealed record Input(ConversationId Id, [StringLength(200)] string? Reason = null) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     internal static Refusal? Decide(ConversationStatus status) => status switch

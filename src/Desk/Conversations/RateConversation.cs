@@ -9,7 +9,7 @@ internal sealed class RateConversation(ConversationRows rows, MessageViews views
 {
     internal sealed record Input(ConversationId Id, [Range(1, 5)] int Score, [StringLength(2_000)] string? Comment = null) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     internal static Refusal? Decide(ConversationStatus status) => status == ConversationStatus.Resolved ? null : new ConversationNotResolved();

@@ -15,7 +15,7 @@ internal sealed class RecallMessage(ConversationRows rows, DeskWork work, DeskDb
 
     internal sealed record Input(ConversationId Id, MessageId MessageId) : IAuditSubject
     {
-        public Guid? Subject => MessageId.Value;
+        Guid? IAuditSubject.Subject => MessageId.Value;
     }
 
     internal static Refusal? Decide(AuthorKind author, Guid? authorId, DateTimeOffset sentAt, Guid caller, DateTimeOffset now) =>

@@ -10,7 +10,7 @@ internal sealed class ReopenConversation(ConversationRows rows, DeskDb db, Messa
 {
     internal sealed record Input(ConversationId Id) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     internal static Refusal? Decide(ConversationStatus status, bool anotherIsOpen) => (status, anotherIsOpen) switch

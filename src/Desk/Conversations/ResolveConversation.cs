@@ -8,7 +8,7 @@ internal sealed class ResolveConversation(ConversationRows rows, MessageViews vi
 {
     internal sealed record Input(ConversationId Id) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     internal static Refusal? Decide(ConversationStatus status) => status == ConversationStatus.Resolved ? new ConversationResolved() : null;

@@ -8,7 +8,7 @@ internal sealed class SnoozeConversation(ConversationRows rows, MessageViews vie
 {
     internal sealed record Input(ConversationId Id, DateTimeOffset Until) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     internal static Refusal? Decide(ConversationStatus status, DateTimeOffset until, DateTimeOffset now) => status switch

@@ -11,7 +11,7 @@ internal sealed class ChangeInbox(DeskDb db, LiveInboxes live) : IVerb<ChangeInb
     internal sealed record Input(InboxId Id, [StringLength(100, MinimumLength = 1)] string? Name = null, bool? Enabled = null, IReadOnlyDictionary<string, string>? Settings = null)
         : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     public async ValueTask<Outcome<InboxView>> Handle(Input input, Caller caller, CancellationToken ct)

@@ -12,7 +12,7 @@ internal sealed class RenewIdentitySecret(DeskDb db, ISecretBox secrets, LiveInb
 {
     internal sealed record Input(InboxId Id) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     internal sealed record Output(string IdentitySecret);

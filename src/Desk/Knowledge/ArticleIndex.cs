@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Knowledge;
@@ -24,16 +23,12 @@ internal sealed class ArticleIndex(DeskDb db)
         }
 
         article.TermCount = length;
-        await db.Database.ExecuteSqlRawAsync(
-            "insert into desk.article_terms (tenant_id, language, term, article_id, frequency, length) select $1, $2, t.term, $3, t.frequency, $4 from unnest($5, $6) as t(term, frequency)",
-            [
-                new NpgsqlParameter { Value = db.TenantId.Value },
-                new NpgsqlParameter { Value = article.Language },
-                new NpgsqlParameter { Value = article.Id.Value },
-                new NpgsqlParameter { Value = length },
-                new NpgsqlParameter { Value = terms.Keys.ToArray() },
-                new NpgsqlParameter { Value = terms.Values.ToArray() },
-            ],
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into desk.article_terms (tenant_id, language, term, article_id, frequency, length)
+            select {db.TenantId.Value}, {article.Language}, t.term, {article.Id.Value}, t.frequency, {length}
+            from unnest({terms.Keys.ToArray()}, {terms.Values.ToArray()}) as t(term, frequency)
+            """,
             ct);
     }
 

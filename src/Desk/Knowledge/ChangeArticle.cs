@@ -15,7 +15,7 @@ internal sealed class ChangeArticle(DeskWork work, DeskDb db, ArticleIndex index
         [StringLength(100)] string Category,
         ArticleStatus Status) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     public async ValueTask<Outcome<ArticleView>> Handle(Input input, Caller caller, CancellationToken ct)

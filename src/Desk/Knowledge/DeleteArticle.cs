@@ -9,7 +9,7 @@ internal sealed class DeleteArticle(DeskDb db) : IVerb<DeleteArticle.Input, Done
 {
     internal sealed record Input(ArticleId Id) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     public async ValueTask<Outcome<Done>> Handle(Input input, Caller caller, CancellationToken ct)

@@ -18,7 +18,7 @@ internal sealed class ChangeMember(DeskWork work, CurrentTenant tenant, Remember
         [Range(0, 1000)] int? Capacity = null,
         bool? Active = null) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     /// <summary>Somebody must always be able to let people in.</summary>

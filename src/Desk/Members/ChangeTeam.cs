@@ -10,7 +10,7 @@ internal sealed class ChangeTeam(DeskDb db) : IVerb<ChangeTeam.Input, TeamView>
 {
     internal sealed record Input(TeamId Id, [StringLength(100, MinimumLength = 1)] string Name, IReadOnlyList<MemberId> MemberIds) : IAuditSubject
     {
-        public Guid? Subject => Id.Value;
+        Guid? IAuditSubject.Subject => Id.Value;
     }
 
     public async ValueTask<Outcome<TeamView>> Handle(Input input, Caller caller, CancellationToken ct)

@@ -9,7 +9,7 @@ internal sealed class RevokeApiKey(ApiKeys keys, CurrentTenant tenant, Remembere
 {
     internal sealed record Input(Guid Id) : IAuditSubject
     {
-        public Guid? Subject => Id;
+        Guid? IAuditSubject.Subject => Id;
     }
 
     public async ValueTask<Outcome<Done>> Handle(Input input, Caller caller, CancellationToken ct)

@@ -44,7 +44,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
     {
         foreach (var id in typeof(DeskDb).Assembly.GetTypes().Where(IsStrongId))
             configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
-        foreach (var words in typeof(DeskDb).Assembly.GetTypes().Where(t => t.IsEnum))
+        foreach (var words in typeof(DeskDb).Assembly.GetTypes().Where(t => t.IsEnum).Append(typeof(CallerKind)))
             configurationBuilder.Properties(words).HaveConversion(typeof(WordConverter<>).MakeGenericType(words));
     }
 
@@ -58,14 +58,14 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
                 continue;
             own.MakeGenericMethod(type).Invoke(this, [modelBuilder, table.Key]);
             var entity = modelBuilder.Entity(type).ToTable(table.Name);
-            foreach (var property in entity.Metadata.GetProperties().Where(p => p.Name != TenantColumn))
+            foreach (var json in type.GetProperties().Where(p => p.IsDefined(typeof(JsonColumnAttribute))))
             {
-                property.SetColumnName(SnakeCase(property.Name));
-                if (property.PropertyInfo?.GetCustomAttribute<JsonColumnAttribute>() is null)
-                    continue;
-                property.SetColumnType("jsonb");
-                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(JsonConverter<>).MakeGenericType(property.ClrType))!);
+                entity.Property(json.PropertyType, json.Name).HasColumnType("jsonb")
+                    .HasConversion((ValueConverter)Activator.CreateInstance(typeof(JsonConverter<>).MakeGenericType(json.PropertyType))!);
             }
+
+            foreach (var property in entity.Metadata.GetProperties().Where(p => p.Name != TenantColumn))
+                property.SetColumnName(SnakeCase(property.Name));
         }
     }
 
