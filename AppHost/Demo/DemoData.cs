@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Switchboard.AppHost.Demo;
+
+/// <summary>Everything a person or a test needs to use the demo at once. Kept in the data folder, readable by its owner only.</summary>
+internal sealed record DemoData(string BaseUrl, DemoSignIn Operator, IReadOnlyList<DemoTenant> Tenants)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    internal static string FileIn(string dataFolder) => Path.Combine(dataFolder, "demo.json");
+
+    internal static DemoData? Read(string dataFolder) =>
+        File.Exists(FileIn(dataFolder)) ? JsonSerializer.Deserialize<DemoData>(File.ReadAllBytes(FileIn(dataFolder)), Json) : null;
+
+    internal void Write(string dataFolder)
+    {
+        var path = FileIn(dataFolder);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Made with its mode before anything secret is in it.
+            using (new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            {
+            }
+        }
+
+        File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this, Json));
+    }
+}
+
+internal sealed record DemoSignIn(string Email, string Password);
+
+internal sealed record DemoInbox(Guid Id, string Key, string IdentitySecret);
+
+internal sealed record DemoInboxes(DemoInbox Webchat);
+
+internal sealed record DemoTenant(string Slug, Guid Id, DemoSignIn Admin, DemoSignIn Supervisor, DemoSignIn Agent, DemoSignIn Agent2, DemoSignIn Inspector, string ApiKey, DemoInboxes Inboxes);
