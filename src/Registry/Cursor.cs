@@ -6,7 +6,7 @@ namespace Switchboard.Registry;
 /// <summary>Where a page ended, as opaque text. It holds only values the caller has already seen, so it needs no signature.</summary>
 internal static class Cursor
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new StrongIdJsonConverter() } };
+    private static readonly JsonSerializerOptions Json = RegistryJson.Create();
 
     internal static string Write<TField, TKey>(string sort, TField field, TKey key) =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Position<TField, TKey>(sort, field, key), Json));

@@ -21,8 +21,10 @@ public static class RegistryJson
 
         // Answers are JSON with its own content type, never pasted into HTML; Chinese text stays readable and short.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new TextJsonConverter());
+        options.Converters.Add(new TimeJsonConverter());
         options.Converters.Add(new StrongIdJsonConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new WordJsonConverter());
         return options;
     }
 }

@@ -99,7 +99,7 @@ public sealed class Set<TView, TKey>(string name, string permission, Expression<
     {
         if (!FieldText.TryRead<TKey>(raw, out var value))
             return null;
-        var equal = Expression.Equal(Key.Body, Expression.Constant(value, typeof(TKey)));
+        var equal = Expression.Equal(Key.Body, QueryParameter.Of(value));
         return rows.Where(Expression.Lambda<Func<TView, bool>>(equal, Key.Parameters));
     }
 

@@ -33,7 +33,7 @@ internal sealed class FilterField<TView, TField>(string name, Expression<Func<TV
     {
         if (!FieldText.TryRead<TField>(raw, out var value))
             return new InvalidInput(name, $"'{raw}' is not {FieldText.Describe(typeof(TField))}.");
-        var equal = Expression.Equal(field.Body, Expression.Constant(value, typeof(TField)));
+        var equal = Expression.Equal(field.Body, QueryParameter.Of(value));
         return Outcome.Of(rows.Where(Expression.Lambda<Func<TView, bool>>(equal, field.Parameters)));
     }
 }
@@ -67,8 +67,8 @@ internal sealed class SortField<TView, TKey, TField>(string name, Expression<Fun
     {
         var row = field.Parameters[0];
         var keyOfRow = new Rebind(key.Parameters[0], row).Visit(key.Body);
-        var f = Expression.Constant(at, typeof(TField));
-        var k = Expression.Constant(id, typeof(TKey));
+        var f = QueryParameter.Of(at);
+        var k = QueryParameter.Of(id);
         var range = Compare(field.Body, f, descending, orEqual: true);
         var beyond = Expression.OrElse(Compare(field.Body, f, descending, orEqual: false), Compare(keyOfRow, k, descending, orEqual: false));
         return Expression.Lambda<Func<TView, bool>>(Expression.AndAlso(range, beyond), row);
@@ -97,4 +97,15 @@ internal static class KeysetOrder
 {
     internal static bool Compare<T>(T left, T right) =>
         throw new InvalidOperationException($"A keyset comparison of {left} and {right} belongs to the database.");
+}
+
+/// <summary>A value as a captured variable would look: the database gets a parameter, and one compiled query serves every value.</summary>
+internal static class QueryParameter
+{
+    internal static Expression Of<T>(T value) => Expression.Field(Expression.Constant(new Captured<T>(value)), nameof(Captured<T>.Value));
+
+    private sealed class Captured<T>(T value)
+    {
+        public readonly T Value = value;
+    }
 }

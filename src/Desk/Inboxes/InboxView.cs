@@ -68,6 +68,8 @@ internal static class InboxSettings
         {
             if (!Known.Contains(key))
                 return new InvalidInput($"settings.{key}", $"is not a setting of web chat; known are {string.Join(", ", Known)}.");
+            if (value is null)
+                return new InvalidInput($"settings.{key}", "must be a string.");
             if (value.Length > 2_000)
                 return new InvalidInput($"settings.{key}", "must have at most 2000 characters.");
             if (key == "color" && !(value.Length == 7 && value[0] == '#' && value.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0))

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using Switchboard.Registry;
+using Switchboard.Host.Rest;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Members;
 
@@ -21,8 +21,12 @@ internal static class SessionEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        SignIn input, HttpContext context, Accounts accounts, SignInThrottle throttle, SessionViews views, CancellationToken ct)
+        HttpContext context, Accounts accounts, SignInThrottle throttle, SessionViews views, CancellationToken ct)
     {
+        var read = await RequestBody.ReadAsync<SignIn>(context, ct);
+        if (!read.Succeeded)
+            return Problems.From(read.Refusal);
+        var input = read.Value;
         if (input.Password.Length > PasswordRules.Longest || input.Email.Length > 254)
             return SessionProblem.Of(new WrongCredentials());
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
@@ -44,13 +48,13 @@ internal static class SessionEndpoints
         if (!shown.Succeeded)
             return SessionProblem.Of(shown.Refusal);
         await context.SignInAsync(scheme, principal, new AuthenticationProperties { IsPersistent = true });
-        return Results.Json(shown.Value, RegistryJson.Create());
+        return Results.Json(shown.Value, RestJson.Options);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, SessionViews views, CancellationToken ct)
     {
         var shown = await views.ShowAsync(context, ct);
-        return shown.Succeeded ? Results.Json(shown.Value, RegistryJson.Create()) : SessionProblem.Of(shown.Refusal, context);
+        return shown.Succeeded ? Results.Json(shown.Value, RestJson.Options) : SessionProblem.Of(shown.Refusal, context);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)

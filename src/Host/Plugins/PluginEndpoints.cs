@@ -9,7 +9,7 @@ namespace Switchboard.Host.Plugins;
 /// <summary>The plugins of this host with their states. Not rows of a database, so not a set.</summary>
 internal static class PluginEndpoints
 {
-    private sealed record PluginView(string Id, IReadOnlyDictionary<string, string> Name, PluginKind Kind, string? Channel, string Version, PluginState State, string? Reason, JsonElement? SettingsSchema);
+    internal sealed record PluginView(string Id, IReadOnlyDictionary<string, string> Name, PluginKind Kind, string? Channel, string Version, PluginState State, string? Reason, JsonElement? SettingsSchema);
 
     internal static void MapPlugins(this IEndpointRouteBuilder routes) => routes.MapGet(RestModule.Base + "/plugins", ListAsync);
 

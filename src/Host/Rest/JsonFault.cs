@@ -9,45 +9,49 @@ internal static partial class JsonFault
 {
     internal static InvalidInput Explain<TInput>(JsonException fault)
     {
+        var path = FieldOf(fault.Path);
         if (Unknown().Match(fault.Message) is { Success: true } unknown)
-            return new InvalidInput(unknown.Groups[1].Value, $"is not a field here; known are {string.Join(", ", Fields<TInput>())}.");
-        if (Duplicate().Match(fault.Message) is { Success: true } twice)
-            return new InvalidInput(twice.Groups[1].Value, "may stand only once (a value in the address counts).");
-        if (fault.Message.Contains("missing required", StringComparison.Ordinal))
         {
-            var known = Fields<TInput>().ToHashSet(StringComparer.Ordinal);
-            var missing = Quoted().Matches(fault.Message[fault.Message.IndexOf("including", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value).Where(known.Contains);
-            return new InvalidInput([.. missing.Select(f => new FieldError(f, "is required."))]);
+            // Some versions of the path end with the unknown name, some with its parent.
+            var name = unknown.Groups[1].Value;
+            var parent = path == name ? "" : path.EndsWith("." + name, StringComparison.Ordinal) ? path[..^(name.Length + 1)] : path;
+            return new InvalidInput(Join(parent, name), $"is not a field here; known are {string.Join(", ", Fields(TypeAt(typeof(TInput), parent)))}.");
         }
 
-        var field = FieldOf(fault.Path) is { Length: > 0 } path ? path : "$";
-        return new InvalidInput(field, field == "$" && fault.Path is null or "$" && fault.InnerException is not null and not InvalidOperationException and not FormatException
-            ? "is not valid JSON."
-            : $"must be {Expected<TInput>(field)}.");
+        if (Duplicate().Match(fault.Message) is { Success: true } twice)
+            return new InvalidInput(twice.Groups[1].Value, "may stand only once (a value in the address counts).");
+        if (Missing().Match(fault.Message) is { Success: true } missing)
+            return new InvalidInput([.. Quoted().Matches(missing.Groups[1].Value).Select(m => new FieldError(Join(path, m.Groups[1].Value), "is required."))]);
+        if (fault.InnerException is { } inner && inner.GetType().Name == "JsonReaderException")
+            return new InvalidInput("$", "is not valid JSON.");
+        return path.Length == 0
+            ? new InvalidInput("$", "is not a JSON object of the documented shape.")
+            : new InvalidInput(path, $"must be {(TypeAt(typeof(TInput), path) is { } type ? FieldText.Describe(type) : "of the documented type")}.");
     }
 
-    /// <summary><c>$.settings['color']</c> becomes <c>settings.color</c>.</summary>
-    private static string FieldOf(string? path) => (path ?? "").TrimStart('$').TrimStart('.').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal);
+    /// <summary><c>$.settings['a.b']</c> becomes <c>settings.a.b</c>.</summary>
+    private static string FieldOf(string? path) =>
+        (path ?? "").TrimStart('$').TrimStart('.').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).TrimStart('.');
 
-    private static IEnumerable<string> Fields<TInput>() => typeof(TInput).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
+    private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
 
-    private static string Expected<TInput>(string field)
+    private static IEnumerable<string> Fields(Type? type) => type?.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)) ?? [];
+
+    /// <summary>What is declared at <c>memberIds[1]</c> or <c>identity.name</c>; null where the path leaves the declared.</summary>
+    private static Type? TypeAt(Type type, string path)
     {
-        var name = field.Split('.', '[')[0];
-        var property = Array.Find(typeof(TInput).GetProperties(), p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == name);
-        if (property is null)
-            return "valid JSON";
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        if (type.IsEnum)
-            return $"one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}";
-        if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>)) || type == typeof(Guid))
-            return "an id (a UUID string)";
-        return type == typeof(string) ? "a string"
-            : type == typeof(bool) ? "true or false"
-            : type == typeof(DateTimeOffset) ? "a time such as 2026-11-21T09:30:00Z"
-            : type.IsPrimitive ? "a number"
-            : type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? "a list or object of the documented shape"
-            : "an object of the documented shape";
+        var at = type;
+        foreach (var step in path.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
+        {
+            at = Nullable.GetUnderlyingType(at!) ?? at!;
+            at = at.IsGenericType && at.GetGenericArguments() is [.., var element]
+                ? element
+                : Array.Find(at.GetProperties(), p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == step)?.PropertyType;
+            if (at is null)
+                return null;
+        }
+
+        return at;
     }
 
     [GeneratedRegex("JSON property '([^']+)' could not be mapped", RegexOptions.None, 100)]
@@ -55,6 +59,9 @@ internal static partial class JsonFault
 
     [GeneratedRegex("Duplicate property '([^']+)'", RegexOptions.None, 100)]
     private static partial Regex Duplicate();
+
+    [GeneratedRegex("missing required properties including: ([^.]*)", RegexOptions.None, 100)]
+    private static partial Regex Missing();
 
     [GeneratedRegex("'([^']+)'", RegexOptions.None, 100)]
     private static partial Regex Quoted();

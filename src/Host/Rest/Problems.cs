@@ -6,11 +6,18 @@ namespace Switchboard.Host.Rest;
 /// <summary>Refusals as RFC 9457 problem details. The one place where a refusal gets a status.</summary>
 internal static class Problems
 {
-    internal static IResult From(Refusal refusal) => new ProblemResult(Body(StatusOf(refusal.Kind), refusal.Code, refusal.Detail, refusal.Errors));
+    internal static IResult From(Refusal refusal) => new ProblemResult(Body(StatusOf(refusal), refusal.Code, refusal.Detail, refusal.Errors));
 
     internal static IResult From(int status, string code, string detail) => new ProblemResult(Body(status, code, detail, []));
 
-    internal static int StatusOf(RefusalKind kind) => kind switch
+    internal static int StatusOf(Refusal refusal) => refusal switch
+    {
+        BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
+        UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        _ => StatusOf(refusal.Kind),
+    };
+
+    private static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => StatusCodes.Status400BadRequest,
         RefusalKind.Unauthenticated => StatusCodes.Status401Unauthorized,
@@ -27,10 +34,8 @@ internal static class Problems
         status,
         detail,
         code,
-        Activity.Current?.TraceId.ToString() ?? "",
+        "",
         errors);
-
-    internal sealed record Problem(string Type, string Title, int Status, string Detail, string Code, string TraceId, IReadOnlyList<FieldError> Errors);
 
     private sealed class ProblemResult(Problem problem) : IResult
     {
@@ -42,10 +47,14 @@ internal static class Problems
                 response.Headers.WWWAuthenticate = "Bearer";
             if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
                 response.Headers.RetryAfter = "1";
-            return response.WriteAsJsonAsync(problem, RestJson.Options, "application/problem+json", httpContext.RequestAborted);
+            var told = problem with { TraceId = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier };
+            return response.WriteAsJsonAsync(told, RestJson.Options, "application/problem+json", httpContext.RequestAborted);
         }
     }
 }
+
+/// <summary>RFC 9457, with our code, the trace to quote and the fields to mend.</summary>
+internal sealed record Problem(string Type, string Title, int Status, string Detail, string Code, string TraceId, IReadOnlyList<FieldError> Errors);
 
 internal static class RestJson
 {

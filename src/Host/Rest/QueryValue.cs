@@ -15,5 +15,5 @@ internal static class QueryValue<TInput>
         Bare.Contains(name) && IsBare(value) ? Encoding.UTF8.GetBytes(value) : JsonSerializer.SerializeToUtf8Bytes(value);
 
     /// <summary>Anything else stays quoted and is then refused as the wrong type, instead of being pasted into JSON.</summary>
-    private static bool IsBare(string value) => value is "true" or "false" || (value.Length is > 0 and < 20 && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
+    private static bool IsBare(string value) => value is "true" or "false" || value is "0" || (value.Length is > 0 and < 20 && value[0] != '0' && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Switchboard.Registry;
 
 namespace Switchboard.Host.Rest;
@@ -14,7 +15,8 @@ internal static class RequestBody
     internal static async ValueTask<Outcome<TInput>> ReadAsync<TInput>(HttpContext context, CancellationToken ct)
     {
         var request = context.Request;
-        var hasBody = request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
+        // Asked of the server, not of headers: HTTP/2 sends bodies without naming their length.
+        var hasBody = request.ContentLength != 0 && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
         if (hasBody && !request.HasJsonContentType())
             return new UnsupportedMediaType();
         if (request.ContentLength > Largest)
@@ -30,7 +32,9 @@ internal static class RequestBody
             if (!Utf8.IsValid(body))
                 return new InvalidInput("$", "must be valid UTF-8.");
             var start = body.AsSpan().IndexOfAnyExcept(" \t\r\n"u8);
-            if (start < 0 || body[start] != (byte)'{')
+            if (start < 0 && body.Length == 0)
+                json.Write("}"u8);
+            else if (start < 0 || body[start] != (byte)'{')
                 return new InvalidInput("$", "must be a JSON object.");
             var rest = body.AsSpan(start + 1);
             if (any && rest.TrimStart(" \t\r\n"u8) is not [(byte)'}', ..])

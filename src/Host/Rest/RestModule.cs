@@ -17,16 +17,29 @@ internal static class RestModule
             set.Accept(sets);
         foreach (var verb in registry.Verbs)
             verb.Accept(verbs);
-        api.MapFallback(() => Problems.From(StatusCodes.Status404NotFound, "route.not-found", "There is nothing at this address. The API is described at /docs."));
     }
 
     /// <summary>Whatever went wrong unexpectedly answers as a problem, with a trace id and without a stack trace.</summary>
     internal static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(handler => handler.Run(context =>
-            Problems.From(StatusCodes.Status500InternalServerError, "server.error", "Something went wrong on our side. Nothing was changed. Quote the traceId if you ask us about it.").ExecuteAsync(context)));
-        app.UseStatusCodePages(pages => pages.HttpContext.Request.Path.StartsWithSegments(Base, StringComparison.Ordinal)
-            ? Problems.From(pages.HttpContext.Response.StatusCode, "request.refused", "This address does not take that method.").ExecuteAsync(pages.HttpContext)
-            : Task.CompletedTask);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // A request broken below HTTP's own rules is the caller's to mend; everything else is ours.
+            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = context => (context.Response.StatusCode < StatusCodes.Status500InternalServerError
+                ? OfStatus(context.Response.StatusCode)
+                : Problems.From(StatusCodes.Status500InternalServerError, "server.error", "Something went wrong on our side. Quote the traceId if you ask us about it.")).ExecuteAsync(context),
+        });
+        app.UseStatusCodePages(pages => Speaks(pages.HttpContext.Request.Path) ? OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext) : Task.CompletedTask);
     }
+
+    private static bool Speaks(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/files", StringComparison.Ordinal);
+
+    /// <summary>What the framework refused before any of our code saw it.</summary>
+    private static IResult OfStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => Problems.From(status, "route.not-found", "There is nothing at this address. The API is described at /docs."),
+        StatusCodes.Status405MethodNotAllowed => Problems.From(status, "route.method-not-allowed", "This address does not take that method; the header Allow names those it takes."),
+        _ => Problems.From(status, "request.refused", "The request cannot be served as it is. The API is described at /docs."),
+    };
 }

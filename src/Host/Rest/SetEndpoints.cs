@@ -8,8 +8,8 @@ namespace Switchboard.Host.Rest;
 /// <summary>A list and a lookup for each declared set.</summary>
 internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<IEndpointConventionBuilder>
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 100;
+    internal const int DefaultPage = 50;
+    internal const int LargestPage = 100;
 
     public IEndpointConventionBuilder Visit<TView, TKey>(Set<TView, TKey> set)
         where TView : class
@@ -38,7 +38,7 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
     {
         var rows = set.Find(set.Source(context.RequestServices, caller), (string)context.Request.RouteValues["id"]!);
         var found = rows is null ? null : await rows.AsNoTracking().SingleOrDefaultAsync(ct);
-        return found is null ? Problems.From(new NotFound(set.Name.TrimEnd('s'))) : Results.Json(found, RestJson.Options);
+        return found is null ? Problems.From(new NotFound(Noun.Of(set.Name))) : Results.Json(found, RestJson.Options);
     }
 
     private static async Task<IResult> PageAsync<TView, TKey>(HttpContext context, Set<TView, TKey> set, Caller caller, CancellationToken ct)
@@ -51,7 +51,9 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
         var rows = set.Source(context.RequestServices, caller).AsNoTracking();
         foreach (var (name, values) in context.Request.Query)
         {
-            var value = values.ToString();
+            if (values.Count != 1)
+                return Problems.From(new InvalidInput(name, "may stand only once."));
+            var value = values[0]!;
             switch (name)
             {
                 case "limit":
@@ -63,22 +65,22 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
                     break;
                 case "sort":
                     descending = value.StartsWith('-');
-                    if (!set.Sorts.TryGetValue(value.TrimStart('-'), out sort))
+                    if (!set.Sorts.TryGetValue(descending ? value[1..] : value, out sort))
                         return Problems.From(new InvalidInput("sort", $"must be one of {string.Join(", ", set.Sorts.Keys)}, with - before it for descending."));
                     break;
                 case "search" when set.SearchBy is { } search:
-                    if (value.Length is 0 or > 200)
-                        return Problems.From(new InvalidInput("search", "must have 1 to 200 characters."));
+                    if (value.Length is 0 or > 200 || value.Contains('\0', StringComparison.Ordinal))
+                        return Problems.From(new InvalidInput("search", "must have 1 to 200 characters, none of them U+0000."));
                     rows = search(rows, value);
                     break;
-                case "view":
+                case "view" when set.Views.Count > 0:
                     if (!set.Views.TryGetValue(value, out var view))
                         return Problems.From(new InvalidInput("view", $"must be one of {string.Join(", ", set.Views.Keys)}."));
                     rows = view(rows, caller);
                     break;
                 default:
                     if (!set.Filters.TryGetValue(name, out var filter))
-                        return Problems.From(new InvalidInput(name, $"cannot be filtered by; these can: {string.Join(", ", set.Filters.Keys)}."));
+                        return Problems.From(new InvalidInput(name, $"is not a parameter of this list; it takes {string.Join(", ", Known(set))}."));
                     var filtered = filter.Apply(rows, value);
                     if (!filtered.Succeeded)
                         return Problems.From(filtered.Refusal);
@@ -96,6 +98,16 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
         items.RemoveAt(limit);
         return Results.Json(new Page<TView>(items, sort.CursorAfter(items[^1])), RestJson.Options);
     }
+
+    private static IEnumerable<string> Known<TView, TKey>(Set<TView, TKey> set)
+        where TView : class
+        where TKey : struct =>
+        [
+            "limit", "after", "sort",
+            .. set.SearchBy is null ? [] : (string[])["search"],
+            .. set.Views.Count == 0 ? [] : (string[])["view"],
+            .. set.Filters.Keys,
+        ];
 
     private sealed record Page<TView>(List<TView> Items, string? NextCursor);
 }

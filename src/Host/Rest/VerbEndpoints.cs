@@ -44,10 +44,8 @@ internal sealed class VerbEndpoints(IEndpointRouteBuilder routes) : IVerbVisitor
     /// <summary>An address with something that is no id at all answers as one that names nothing.</summary>
     private static IResult Unreadable(Refusal refusal, string path) => refusal switch
     {
-        BodyTooLarge => Problems.From(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Detail),
-        UnsupportedMediaType => Problems.From(StatusCodes.Status415UnsupportedMediaType, refusal.Code, refusal.Detail),
         InvalidInput { Fields: [var only] } when path.Contains($"{{{only.Field}}}", StringComparison.Ordinal) && only.Message.StartsWith("must be an id", StringComparison.Ordinal)
-            => Problems.From(new NotFound(path.Split('/')[1].TrimEnd('s'))),
+            => Problems.From(new NotFound(Noun.Of(path))),
         _ => Problems.From(refusal),
     };
 }

@@ -33,13 +33,13 @@ internal static class WidgetEndpoints
         widget.MapPost("/files", AsVisitor(UploadAsync)).DisableAntiforgery();
     }
 
-    private sealed record SessionRequest(string InboxKey, string? VisitorId = null, Claim? Identity = null, string? Language = null);
+    internal sealed record SessionRequest(string InboxKey, string? VisitorId = null, Claim? Identity = null, string? Language = null);
 
-    private sealed record Claim(string Id, string? Hash = null, string? Name = null, string? Email = null);
+    internal sealed record Claim(string Id, string? Hash = null, string? Name = null, string? Email = null);
 
-    private sealed record InboxInfo(string Name, string Color, string Greeting, IReadOnlyList<string> Questions, string Language, bool Online);
+    internal sealed record InboxInfo(string Name, string Color, string Greeting, IReadOnlyList<string> Questions, string Language, bool Online);
 
-    private sealed record Session(string Token, DateTimeOffset ExpiresAt, string VisitorId, ContactId ContactId, InboxInfo Inbox, WidgetConversation? Conversation);
+    internal sealed record Session(string Token, DateTimeOffset ExpiresAt, string VisitorId, ContactId ContactId, InboxInfo Inbox, WidgetConversation? Conversation);
 
     private static async Task<IResult> OpenSessionAsync(
         HttpContext context, InboxKeys keys, TenantCatalog tenants, LiveInboxes inboxes, VisitorTokens tokens, IDeskPlugins plugins, PresenceBoard presence)
@@ -114,7 +114,7 @@ internal static class WidgetEndpoints
         return Results.Json(sent.Value.Message ?? await history.OneAsync(sent.Value, ct), RestJson.Options, statusCode: sent.Existing ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
-    private sealed record MessagePage(WidgetConversation? Conversation, IReadOnlyList<MessageView> Items, string? NextCursor);
+    internal sealed record MessagePage(WidgetConversation? Conversation, IReadOnlyList<MessageView> Items, string? NextCursor);
 
     private static async Task<IResult> ListAsync(HttpContext context, Visitor visitor, CancellationToken ct)
     {
@@ -152,7 +152,7 @@ internal static class WidgetEndpoints
             : Results.Json(await conversations.FindAsync(current.Id, visitor.Contact, ct), RestJson.Options);
     }
 
-    private sealed record RatingRequest(ConversationId ConversationId, int Score, string? Comment = null);
+    internal sealed record RatingRequest(ConversationId ConversationId, int Score, string? Comment = null);
 
     private static async Task<IResult> RateAsync(HttpContext context, Visitor visitor, CancellationToken ct)
     {
@@ -167,7 +167,7 @@ internal static class WidgetEndpoints
             : Results.Json(await conversations.FindAsync(read.Value.ConversationId, visitor.Contact, ct), RestJson.Options);
     }
 
-    private sealed record ReadRequest(ConversationId ConversationId, int Seq);
+    internal sealed record ReadRequest(ConversationId ConversationId, int Seq);
 
     private static async Task<IResult> ReadAsync(HttpContext context, Visitor visitor, CancellationToken ct)
     {
