@@ -36,6 +36,7 @@ builder.AddDeclarations();
 builder.Services.AddWidget();
 builder.Services.AddRealtime();
 builder.Services.AddFaces();
+builder.Services.AddMetricsText();
 
 var app = builder.Build();
 app.Services.GetRequiredService<PluginCatalog>().Reload();
@@ -54,5 +55,6 @@ app.MapHelp();
 app.MapRealtime();
 app.MapRest();
 app.MapDescription();
+app.MapMetricsText();
 await app.RunAsync();
 return 0;
