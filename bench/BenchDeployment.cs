@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Switchboard.AppHost.Demo;
+using Switchboard.AppHost.Orchestration;
+
+namespace Switchboard.Bench;
+
+/// <summary>A real PostgreSQL and a real host process, as in production, on this machine.</summary>
+internal sealed class BenchDeployment : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres _postgres;
+    private readonly Process _host;
+    private readonly string _folder;
+
+    private BenchDeployment(EmbeddedPostgres postgres, Process host, string folder, string baseUrl)
+    {
+        _postgres = postgres;
+        _host = host;
+        _folder = folder;
+        BaseUrl = baseUrl;
+    }
+
+    public string BaseUrl { get; }
+
+    public string Owner => new Npgsql.NpgsqlConnectionStringBuilder(_postgres.SuperuserConnectionString) { Database = "saas" }.ConnectionString;
+
+    public long HostMemory
+    {
+        get
+        {
+            _host.Refresh();
+            return _host.WorkingSet64;
+        }
+    }
+
+    public static async Task<BenchDeployment> StartAsync(CancellationToken ct)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"switchboard-bench-{Environment.ProcessId}");
+        Directory.CreateDirectory(folder);
+        var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(folder, "postgres"), Port = 0, Temporary = true }, ct);
+        await using (var source = Npgsql.NpgsqlDataSource.Create(postgres.SuperuserConnectionString))
+        await using (var create = source.CreateCommand("create database saas"))
+            await create.ExecuteNonQueryAsync(ct);
+        var owner = new Npgsql.NpgsqlConnectionStringBuilder(postgres.SuperuserConnectionString) { Database = "saas" };
+        var app = new Npgsql.NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = "saas_app", Password = "bench-only", MaxPoolSize = 40 };
+        await SaasAsync(owner.ConnectionString, ["migrate", "--app-password", "bench-only"], ct);
+        var baseUrl = $"http://127.0.0.1:{FreePort()}";
+        var host = Start([], new()
+        {
+            ["ConnectionStrings__Saas"] = app.ConnectionString,
+            ["Urls"] = baseUrl,
+            ["Plugins__Folder"] = Path.Combine(Root(), "artifacts", "plugins"),
+            ["Files__Folder"] = Path.Combine(folder, "files"),
+            ["DataProtection__Folder"] = Path.Combine(folder, "keys"),
+        });
+        var deployment = new BenchDeployment(postgres, host, folder, baseUrl);
+        await deployment.ReadyAsync(ct);
+        return deployment;
+    }
+
+    /// <summary>A tenant with an inbox; returns its administrator, inbox key and a key for agents' sockets.</summary>
+    public async Task<(DemoApi Admin, string InboxKey, string ApiKey)> NewTenantAsync(string slug, CancellationToken ct)
+    {
+        await SaasAsync(Owner, ["tenant", "create", "--slug", slug, "--name", slug], ct);
+        var admin = new DemoSignIn($"admin@{slug}.example", "correct horse battery");
+        await SaasAsync(Owner, ["user", "add", "--tenant", slug, "--email", admin.Email, "--name", "Ada", "--role", "admin", "--password", admin.Password], ct);
+        var api = await DemoApi.SignInAsync(BaseUrl, admin, ct);
+        var inbox = await api.PostAsync("/inboxes", new { Name = "Web", Channel = "web-chat" }, ct);
+        var key = await api.PostAsync("/api-keys", new { Name = "Bench", Role = "agent" }, ct);
+        return (api, inbox.GetProperty("key").GetString()!, key.GetProperty("secret").GetString()!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _host.Kill();
+        await _host.WaitForExitAsync();
+        _host.Dispose();
+        await _postgres.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task ReadyAsync(CancellationToken ct)
+    {
+        using var http = new HttpClient();
+        for (var i = 0; i < 150; i++)
+        {
+            try
+            {
+                if ((await http.GetAsync(BaseUrl + "/health", ct)).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100, ct);
+        }
+
+        throw new InvalidOperationException("The host did not become ready.");
+    }
+
+    private static async Task SaasAsync(string owner, string[] verb, CancellationToken ct)
+    {
+        using var process = Start(verb, new() { ["ConnectionStrings__Owner"] = owner });
+        await process.WaitForExitAsync(ct);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"saas {verb[0]} failed.");
+    }
+
+    private static Process Start(string[] arguments, Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(Root(), "src", "Host", "bin", "Release", "net10.0", "Switchboard.Host.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "SaaS.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}

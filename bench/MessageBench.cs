@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Npgsql;
+
+namespace Switchboard.Bench;
+
+/// <summary>Messages persisted and delivered: closed loop, offered load, bigger rooms, idle sockets, and the database alone beside them.</summary>
+internal static class MessageBench
+{
+    internal static async Task RunAsync(BenchDeployment deployment, TimeSpan length, CancellationToken ct)
+    {
+        using var http = new HttpClient();
+        var (admin, inboxKey, apiKey) = await deployment.NewTenantAsync("bench", ct);
+        Console.WriteLine($"{Environment.ProcessorCount} cores shared by load generator, host and PostgreSQL; one tenant; row-level security, outbox and metering on");
+        await RawAsync(deployment, length, ct);
+
+        var before = deployment.HostMemory;
+        var rooms = await OpenAsync(200, watchers: 1);
+        Console.WriteLine($"idle sockets: {(deployment.HostMemory - before) / 400 / 1024} KiB of host memory each (400 sockets, rooms included)");
+        await ClosedAsync("warm-up", rooms, 4, TimeSpan.FromSeconds(5), ct);
+        await ClosedAsync("closed loop, 200 rooms of 2, window 4", rooms, 4, length, ct);
+        await OfferedAsync(rooms, 500, length, ct);
+        await OfferedAsync(rooms, 2000, length, ct);
+        foreach (var room in rooms)
+            await room.DisposeAsync();
+
+        var big = await OpenAsync(10, watchers: 49);
+        await ClosedAsync("closed loop, 10 rooms of 50, window 4", big, 4, length, ct);
+        foreach (var room in big)
+            await room.DisposeAsync();
+        admin.Dispose();
+
+        async Task<List<Room>> OpenAsync(int count, int watchers)
+        {
+            var opened = new List<Room>();
+            for (var i = 0; i < count; i++)
+                opened.Add(await Room.OpenAsync(deployment.BaseUrl, http, admin, inboxKey, apiKey, watchers, ct));
+            return opened;
+        }
+    }
+
+    private static async Task ClosedAsync(string name, List<Room> rooms, int window, TimeSpan length, CancellationToken ct)
+    {
+        var figures = new Figures();
+        var over = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
+        foreach (var room in rooms)
+        {
+            room.Delivered = ticks =>
+            {
+                figures.Add(ticks);
+                if (Stopwatch.GetTimestamp() < over)
+                    _ = room.SendAsync(ct);
+            };
+        }
+
+        foreach (var room in rooms)
+        {
+            for (var i = 0; i < window; i++)
+                await room.SendAsync(ct);
+        }
+
+        await Task.Delay(length + TimeSpan.FromSeconds(1), ct);
+        foreach (var room in rooms)
+            room.Delivered = null;
+        figures.Print(name, length);
+    }
+
+    private static async Task OfferedAsync(List<Room> rooms, int perSecond, TimeSpan length, CancellationToken ct)
+    {
+        var figures = new Figures();
+        foreach (var room in rooms)
+            room.Delivered = figures.Add;
+        var start = Stopwatch.GetTimestamp();
+        var total = (int)(perSecond * length.TotalSeconds);
+        for (var sent = 0; sent < total;)
+        {
+            var due = (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * perSecond);
+            for (; sent < Math.Min(due, total); sent++)
+                await rooms[sent % rooms.Count].SendAsync(ct);
+            await Task.Delay(1, ct);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1), ct);
+        foreach (var room in rooms)
+            room.Delivered = null;
+        figures.Print($"offered {perSecond}/s", length);
+    }
+
+    /// <summary>The same PostgreSQL with nothing around it: rows of the same width, batches of 200, one connection.</summary>
+    private static async Task RawAsync(BenchDeployment deployment, TimeSpan length, CancellationToken ct)
+    {
+        await using var source = NpgsqlDataSource.Create(deployment.Owner);
+        await using (var create = source.CreateCommand("create table public.raw_inserts (tenant_id uuid, conversation_id uuid, seq int, id uuid primary key, text text, created_at timestamptz)"))
+            await create.ExecuteNonQueryAsync(ct);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var rows = 0L;
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < length)
+        {
+            await using var insert = new NpgsqlCommand("insert into public.raw_inserts select $1, $1, 1, id, 'This is a message of ordinary length, as people write them to a shop.', now() from unnest($2) as t(id)", connection);
+            insert.Parameters.Add(new NpgsqlParameter { Value = Guid.CreateVersion7() });
+            insert.Parameters.Add(new NpgsqlParameter { Value = Enumerable.Range(0, 200).Select(_ => Guid.CreateVersion7()).ToArray() });
+            rows += await insert.ExecuteNonQueryAsync(ct);
+        }
+
+        Console.WriteLine($"raw batched inserts on the same PostgreSQL: {rows / length.TotalSeconds:N0} rows/s");
+    }
+
+    private sealed class Figures
+    {
+        private readonly ConcurrentQueue<long> _ticks = new();
+
+        public void Add(long ticks) => _ticks.Enqueue(ticks);
+
+        public void Print(string name, TimeSpan length)
+        {
+            var sorted = _ticks.Order().ToArray();
+            if (sorted.Length == 0)
+            {
+                Console.WriteLine($"{name}: nothing was delivered");
+                return;
+            }
+
+            Console.WriteLine($"{name}: {sorted.Length / length.TotalSeconds:N0} persisted and delivered/s, p50 {At(0.5):0.0} ms, p95 {At(0.95):0.0} ms, p99 {At(0.99):0.0} ms");
+            double At(double share) => sorted[(int)((sorted.Length - 1) * share)] * 1000.0 / Stopwatch.Frequency;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using Switchboard.AppHost.Demo;
+
+namespace Switchboard.Bench;
+
+/// <summary>One conversation with a visitor and agents who watch it. Clocks are this process's own, so latency needs no agreement.</summary>
+internal sealed class Room : IAsyncDisposable
+{
+    private readonly Socket _visitor;
+    private readonly Socket[] _agents;
+    private readonly string _conversation;
+    private int _number;
+
+    private Room(Socket visitor, Socket[] agents, string conversation)
+    {
+        _visitor = visitor;
+        _agents = agents;
+        _conversation = conversation;
+    }
+
+    /// <summary>Hears a delivery: ticks since sending, and who got it.</summary>
+    public Action<long>? Delivered { get; set; }
+
+    public static async Task<Room> OpenAsync(string baseUrl, HttpClient http, DemoApi admin, string inboxKey, string apiKey, int watchers, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync($"{baseUrl}/api/v1/widget/sessions", new { inboxKey }, ct);
+        var token = (await DemoApi.ReadAsync(answer, ct)).GetProperty("token").GetString()!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{baseUrl}/api/v1/widget/messages") { Content = JsonContent.Create(new { text = "hello", clientId = "first" }) };
+        request.Headers.Authorization = new("Bearer", token);
+        using var first = await http.SendAsync(request, ct);
+        var conversation = (await DemoApi.ReadAsync(first, ct)).GetProperty("conversationId").GetString()!;
+        await admin.PostAsync($"/conversations/{conversation}/assign", new { memberId = admin.Member }, ct);
+
+        var agents = new Socket[watchers];
+        for (var i = 0; i < watchers; i++)
+        {
+            agents[i] = await Socket.ConnectAsync(baseUrl, "agent", apiKey, ct);
+            await agents[i].InvokeAsync("Open", $"\"{conversation}\",0", "open", ct);
+        }
+
+        var room = new Room(await Socket.ConnectAsync(baseUrl, "visitor", token, ct), agents, conversation);
+        foreach (var agent in agents)
+            _ = agent.ListenAsync(frame => room.Heard(frame, fromVisitor: true), ct);
+        _ = room._visitor.ListenAsync(frame => room.Heard(frame, fromVisitor: false), ct);
+        return room;
+    }
+
+    /// <summary>Sends one message, in turn from the visitor and from the first agent.</summary>
+    public Task SendAsync(CancellationToken ct)
+    {
+        var number = Interlocked.Increment(ref _number);
+        var clientId = $"{(number % 2 == 0 ? 'a' : 'v')}{number}.{Stopwatch.GetTimestamp()}.";
+        const string Text = "This is a message of ordinary length, as people write them to a shop.";
+        return number % 2 == 0
+            ? _agents[0].InvokeAsync("Send", $"{{\"conversationId\":\"{_conversation}\",\"text\":\"{Text}\",\"clientId\":\"{clientId}\"}}", clientId, ct)
+            : _visitor.InvokeAsync("Send", $"{{\"text\":\"{Text}\",\"clientId\":\"{clientId}\"}}", clientId, ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _visitor.DisposeAsync();
+        foreach (var agent in _agents)
+            await agent.DisposeAsync();
+    }
+
+    /// <summary>Counts only what the other side sent; one's own echo is no delivery.</summary>
+    private void Heard(ReadOnlySpan<byte> frame, bool fromVisitor)
+    {
+        if (frame.IndexOf("\"target\":\"message\""u8) < 0)
+            return;
+        var at = frame.IndexOf("\"clientId\":\""u8);
+        if (at < 0)
+            return;
+        var id = frame[(at + 12)..];
+        if (id.Length == 0 || id[0] != (fromVisitor ? (byte)'v' : (byte)'a'))
+            return;
+        var dot = id.IndexOf((byte)'.');
+        var end = id[(dot + 1)..].IndexOf((byte)'.');
+        if (end > 0 && System.Buffers.Text.Utf8Parser.TryParse(id.Slice(dot + 1, end), out long sent, out _))
+            Delivered?.Invoke(Stopwatch.GetTimestamp() - sent);
+    }
+}
