@@ -1,0 +1,74 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { problemOf, UnreachableError } from './problem';
+import type { Attachment, Paths } from './types';
+
+export interface Api extends Client<Paths> {
+  /** What every call carries; set by the session. */
+  readonly credentials: Credentials;
+  upload(file: File, signal?: AbortSignal): Promise<Attachment>;
+}
+
+export interface Credentials {
+  csrfToken: string | null;
+  /** For people who belong to several tenants. */
+  tenant: string | null;
+  /** Called when the server no longer knows the session. */
+  onSignedOut: (() => void) | null;
+}
+
+export interface ApiOptions {
+  origin?: string;
+  fetch?: typeof globalThis.fetch;
+}
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A typed client for the REST API: cookie session, CSRF header, refusals thrown as ProblemError. */
+export function createApi(options: ApiOptions = {}): Api {
+  const base = `${options.origin ?? globalThis.location.origin}/api/v1`;
+  const send = options.fetch ?? ((...call: Parameters<typeof fetch>) => globalThis.fetch(...call));
+  const credentials: Credentials = { csrfToken: null, tenant: null, onSignedOut: null };
+
+  const headers = (method: string): Record<string, string> => ({
+    ...(credentials.tenant ? { 'X-Tenant': credentials.tenant } : {}),
+    ...(!READING.has(method) && credentials.csrfToken ? { 'X-CSRF-Token': credentials.csrfToken } : {}),
+  });
+
+  const checked = async (response: Response, signingIn: boolean): Promise<void> => {
+    if (response.ok) return;
+    if (response.status === 401 && !signingIn) credentials.onSignedOut?.();
+    throw await problemOf(response);
+  };
+
+  const client = createClient<Paths>({ baseUrl: base, fetch: (request) => send(request), credentials: 'same-origin' });
+  client.use({
+    onRequest({ request }) {
+      for (const [name, value] of Object.entries(headers(request.method))) request.headers.set(name, value);
+    },
+    async onResponse({ response, schemaPath }) {
+      await checked(response, schemaPath === '/session');
+    },
+    onError({ error }) {
+      return error instanceof DOMException && error.name === 'AbortError' ? error : new UnreachableError('No answer from the server.');
+    },
+  });
+
+  return Object.assign(client, {
+    credentials,
+    async upload(file: File, signal?: AbortSignal): Promise<Attachment> {
+      const body = new FormData();
+      body.append('file', file, file.name);
+      const sent = { method: 'POST', body, headers: headers('POST'), credentials: 'same-origin', signal: signal ?? null } as const;
+      const response = await send(`${base}/files`, sent).catch((error: unknown) => {
+        throw error instanceof DOMException ? error : new UnreachableError('No answer from the server.');
+      });
+      await checked(response, false);
+      return (await response.json()) as Attachment;
+    },
+  });
+}
+
+/** The body of an answer. Refusals have been thrown before, so there is one. */
+export async function bodyOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
+}

@@ -1,0 +1,58 @@
+import { dictionary } from '../language/dictionary';
+
+export const faultWords = dictionary(
+  {
+    crashed: 'This page ran into a fault of ours',
+    crashedDetail: 'Nothing that you sent is lost. Load the page again; if it happens again, tell your administrator what you were doing.',
+    reload: 'Load again',
+    unreachable: 'No answer from the server. Check the connection and try again.',
+    unknown: 'Something went wrong. Try again in a moment.',
+    retry: 'Try again',
+    notPermitted: 'Your role does not allow this.',
+  },
+  {
+    crashed: '页面出现故障',
+    crashedDetail: '您已发送的内容不会丢失。请重新加载页面；如再次出现，请把当时的操作告诉管理员。',
+    reload: '重新加载',
+    unreachable: '服务器没有响应，请检查网络后重试。',
+    unknown: '出了点问题，请稍后重试。',
+    retry: '重试',
+    notPermitted: '您的角色没有此权限。',
+  },
+);
+
+/** What the server's refusals say, in Chinese. Codes not named here show the server's own English sentence. */
+export const refusalsInChinese: Readonly<Record<string, string>> = {
+  'session.wrong-credentials': '邮箱或密码不正确。',
+  'session.too-many-attempts': '尝试次数过多，请稍后再试。',
+  'session.missing': '登录已失效，请重新登录。',
+  'session.no-tenant': '您不属于这个企业。',
+  'session.csrf': '页面已过期，请刷新后重试。',
+  'tenant.suspended': '该企业已被停用，请联系平台运营方。',
+  'member.inactive': '您的账号已被停用，请联系管理员。',
+  'conversation.resolved': '会话已结束。请先重新打开，或写一条内部备注。',
+  'conversation.not-resolved': '会话尚未结束，无法重新打开或评分。',
+  'conversation.another-open': '该客户在此渠道已有进行中的会话，请在那里继续。',
+  'conversation.already-with-people': '会话已在人工或排队中。',
+  'conversation.member-cannot-take': '该成员无法接待此会话。',
+  'message.recall-window-passed': '消息发出超过两分钟，不能再撤回。',
+  'message.not-yours': '只能撤回自己发送的消息。',
+  'messages.unavailable': '暂时无法保存消息，请稍后重试，不会重复发送。',
+  'file.too-large': '文件不能超过 10 MB。',
+  'file.type-not-allowed': '仅支持 PNG、JPEG、GIF、WebP 图片和 PDF 文件。',
+  'body.too-large': '内容过大。',
+  'permission.missing': '您的角色没有此权限，请联系管理员。',
+  'team.exists': '已有同名的团队。',
+  'team.not-found': '没有这个团队。',
+  'member.exists': '该成员已存在。',
+  'member.not-found': '没有这个成员。',
+  'member.last-admin': '至少要保留一名启用的管理员。',
+  'article.slug-taken': '该语言下已有相同地址的文章。',
+  'article.not-found': '没有这篇文章。',
+  'channel.not-installed': '该渠道的插件未安装。',
+  'conversation.not-found': '没有这个会话。',
+  'contact.not-found': '没有这个客户。',
+  'message.not-found': '没有这条消息。',
+  'inbox.not-found': '没有这个收件箱。',
+  'server.error': '服务器出错，请稍后重试。',
+};

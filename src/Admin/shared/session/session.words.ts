@@ -1,0 +1,36 @@
+import { dictionary } from '../language/dictionary';
+
+export const sessionWords = dictionary(
+  {
+    heading: 'Sign in to Switchboard',
+    desk: 'Agent workbench',
+    portal: 'Admin portal',
+    email: 'E-mail',
+    emailNeeded: 'Enter your e-mail address.',
+    password: 'Password',
+    passwordNeeded: 'Enter your password.',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    loading: 'Loading…',
+    ended: 'You were signed out. Sign in to go on where you were.',
+    pitch: 'Every conversation in one calm place.',
+    noTenant: 'No workplace for this account',
+    noTenantDetail: 'This account runs the platform and belongs to no company. Sign in as a member of one.',
+  },
+  {
+    heading: '登录 Switchboard',
+    desk: '客服工作台',
+    portal: '管理后台',
+    email: '邮箱',
+    emailNeeded: '请输入邮箱。',
+    password: '密码',
+    passwordNeeded: '请输入密码。',
+    signIn: '登录',
+    signOut: '退出登录',
+    loading: '加载中…',
+    ended: '登录已失效，请重新登录后继续。',
+    pitch: '所有客户会话，一处从容应对。',
+    noTenant: '该账号没有可用的工作区',
+    noTenantDetail: '此账号是平台运营账号，不属于任何企业。请使用企业成员账号登录。',
+  },
+);
