@@ -6,13 +6,13 @@ namespace Switchboard.Plugins.Runtime;
 /// <summary>A plugin in memory: its context, its one instance, its strikes.</summary>
 internal sealed class LoadedPlugin
 {
-    private const int StrikesAllowed = 3;
+    private readonly Breaker _breaker;
     private PluginLoadContext? _context;
     private IPlugin? _instance;
-    private int _strikes;
 
-    private LoadedPlugin(PluginManifest manifest, PluginState state, string? reason)
+    private LoadedPlugin(PluginManifest manifest, PluginState state, string? reason, TimeProvider clock)
     {
+        _breaker = new Breaker(clock);
         Manifest = manifest;
         State = state;
         Reason = reason;
@@ -24,18 +24,18 @@ internal sealed class LoadedPlugin
 
     public string? Reason { get; private set; }
 
-    /// <summary>The instance while it is in service.</summary>
-    public IPlugin? Instance => State == PluginState.Active ? _instance : null;
+    /// <summary>The instance while it is in service, or due for another try after an outage.</summary>
+    public IPlugin? Instance => _breaker.WouldLetThrough ? _instance : null;
 
     internal WeakReference ContextReference => new(_context);
 
-    public static LoadedPlugin Refused(PluginManifest manifest, PluginState state, string reason) => new(manifest, state, reason);
+    public static LoadedPlugin Refused(PluginManifest manifest, PluginState state, string reason, TimeProvider clock) => new(manifest, state, reason, clock);
 
-    public static LoadedPlugin Load(PluginManifest manifest, string folder)
+    public static LoadedPlugin Load(PluginManifest manifest, string folder, TimeProvider clock)
     {
         if (manifest.Incompatibility() is { } reason)
-            return Refused(manifest, PluginState.Incompatible, reason);
-        var plugin = new LoadedPlugin(manifest, PluginState.Active, null);
+            return Refused(manifest, PluginState.Incompatible, reason, clock);
+        var plugin = new LoadedPlugin(manifest, PluginState.Active, null, clock);
         try
         {
             plugin._context = new PluginLoadContext(folder, manifest.EntryAssembly);
@@ -46,6 +46,8 @@ internal sealed class LoadedPlugin
             var type = assembly.GetType(manifest.EntryType, throwOnError: true)!;
             plugin._instance = Activator.CreateInstance(type) as IPlugin
                 ?? throw new InvalidOperationException($"{manifest.EntryType} does not implement {nameof(IPlugin)}.");
+            if (!manifest.Kind.IsImplementedBy(plugin._instance))
+                throw new InvalidOperationException($"plugin.json calls it {manifest.Kind.ToString().ToLowerInvariant()}, but {manifest.EntryType} is not one.");
         }
         catch (Exception e)
         {
@@ -58,18 +60,23 @@ internal sealed class LoadedPlugin
         return plugin;
     }
 
-    public void Succeeded() => Volatile.Write(ref _strikes, 0);
+    /// <summary>The instance for one call, which must end in <see cref="Succeeded"/> or <see cref="Strike"/>; null while it is out of service.</summary>
+    public IPlugin? Enter() => _breaker.TryEnter() ? _instance : null;
 
-    /// <summary>Counts a failure; the third in a row takes the plugin out of service until it is loaded again.</summary>
-    public void Strike(string why)
+    public void Succeeded()
     {
-        if (Interlocked.Increment(ref _strikes) < StrikesAllowed)
-            return;
-        Reason = $"Taken out of service after {StrikesAllowed} failures in a row, the last: {why}";
-        State = PluginState.Faulted;
+        if (_breaker.Succeeded() && _instance is not null)
+            (State, Reason) = (PluginState.Active, null);
     }
 
-    public void Quarantine(string why) => (State, Reason) = (PluginState.Faulted, why);
+    /// <summary>Counts a failure; the third in a row takes the plugin out of service until a later try goes well.</summary>
+    public void Strike(string why)
+    {
+        if (!_breaker.Failed() || _instance is null)
+            return;
+        Reason = $"Taken out of service after {Breaker.StrikesAllowed} failures in a row, the last: {why.TrimEnd('.')}. It is tried again every {Breaker.Rest.TotalSeconds:0} s.";
+        State = PluginState.Faulted;
+    }
 
     public void Supersede(string by) => (State, Reason) = (PluginState.Superseded, $"Version {by} of it is loaded.");
 

@@ -5,7 +5,7 @@ using Switchboard.Plugins.Contract;
 namespace Switchboard.Plugins.Runtime;
 
 /// <summary>Every plugin the host found, expected or tried, each with its state and the reason for it.</summary>
-public sealed class PluginCatalog(PluginRuntimeOptions options, ILogger<PluginCatalog> log)
+public sealed class PluginCatalog(PluginRuntimeOptions options, TimeProvider clock, ILogger<PluginCatalog> log)
 {
     private readonly Lock _loading = new();
     private volatile LoadedPlugin[] _plugins = [];
@@ -59,13 +59,13 @@ public sealed class PluginCatalog(PluginRuntimeOptions options, ILogger<PluginCa
             return null;
         try
         {
-            return LoadedPlugin.Load(PluginManifest.Read(file), folder);
+            return LoadedPlugin.Load(PluginManifest.Read(file), folder, clock);
         }
-        catch (Exception e) when (e is JsonException or IOException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             var id = Path.GetFileName(folder);
             var name = new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = id };
-            return LoadedPlugin.Refused(new PluginManifest(id, name, "", "", PluginKind.Channel, "", ""), PluginState.Faulted, $"Its plugin.json cannot be read: {e.Message}");
+            return LoadedPlugin.Refused(new PluginManifest(id, name, "", "", PluginKind.Channel, "", ""), PluginState.Faulted, $"Its plugin.json cannot be read: {e.Message}", clock);
         }
     }
 

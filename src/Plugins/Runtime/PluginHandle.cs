@@ -20,7 +20,7 @@ public readonly struct PluginHandle<T>
     /// <summary>Calls a member that only computes. Allocates nothing of its own.</summary>
     public PluginResult<TResult> Invoke<TState, TResult>(TState state, Func<T, TState, TResult> call)
     {
-        if (_plugin.Instance is not T instance)
+        if (_plugin.Enter() is not T instance)
             return new PluginFault(PluginFaultKind.Unloaded, _plugin.Reason ?? "It is not loaded.");
         try
         {
@@ -39,7 +39,7 @@ public readonly struct PluginHandle<T>
     public async ValueTask<PluginResult<TResult>> InvokeAsync<TState, TResult>(
         TState state, Func<T, TState, CancellationToken, ValueTask<TResult>> call, CancellationToken ct)
     {
-        if (_plugin.Instance is not T instance)
+        if (_plugin.Enter() is not T instance)
             return new PluginFault(PluginFaultKind.Unloaded, _plugin.Reason ?? "It is not loaded.");
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
@@ -53,11 +53,12 @@ public readonly struct PluginHandle<T>
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
+            // The caller went away; that says nothing about the plugin.
             throw;
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            _plugin.Strike($"no answer within {_timeout.TotalSeconds:0.#} s");
+            _plugin.Strike($"No answer within {_timeout.TotalSeconds:0.#} s.");
             return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {_timeout.TotalSeconds:0.#} s.");
         }
         catch (Exception e)

@@ -47,6 +47,17 @@ public enum PluginKind
     Analyzer,
 }
 
+internal static class PluginKindContract
+{
+    /// <summary>Whether an instance can do what its kind is for: found out at load, not at the first customer.</summary>
+    internal static bool IsImplementedBy(this PluginKind kind, IPlugin plugin) => kind switch
+    {
+        PluginKind.Channel => plugin is IChannelConnector,
+        PluginKind.Bot => plugin is IConversationBot,
+        _ => plugin is ITextAnalyzer,
+    };
+}
+
 /// <summary>What became of a plugin.</summary>
 public enum PluginState
 {

@@ -1,0 +1,6 @@
+namespace Switchboard.TestPlugins;
+
+public static class Tariff
+{
+    public static int Year => 2026;
+}
