@@ -1,6 +1,6 @@
 export { ApiContext, useApi } from './api/ApiContext';
 export { bodyOf, createApi, type Api } from './api/createApi';
-export { ProblemError, UnreachableError, type FieldError } from './api/problem';
+export { ProblemError, problemOf, UnreachableError, type FieldError } from './api/problem';
 export type * from './api/types';
 export { ErrorBoundary } from './faults/ErrorBoundary';
 export { explain } from './faults/explain';
