@@ -20,6 +20,7 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<NpgsqlDataSource, Lane> _lanes = new();
     private readonly CancellationTokenSource _stopping = new();
+    private int _disposed;
 
     public Task<WriteResult> WriteAsync(MessageDraft draft)
     {
@@ -39,8 +40,11 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
         await Task.WhenAll(_lanes.Values.Select(l => l.Loop)).WaitAsync(cancellationToken);
     }
 
+    /// <summary>Comes twice at the end of a process: the container knows the writer as itself and as a hosted service.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _stopping.CancelAsync();
         _stopping.Dispose();
     }
