@@ -1,1 +1,52 @@
-Console.WriteLine("Switchboard");
+using Switchboard.AppHost;
+using Switchboard.AppHost.Demo;
+using Switchboard.AppHost.Orchestration;
+using Switchboard.AppHost.Product;
+
+var (options, exitCode) = StartOptions.Read(args, Console.Out, Console.Error);
+if (options is null)
+    return exitCode;
+try
+{
+    using var stop = new StopSignals();
+    using var data = DataFolder.Open(options);
+    var ports = StartPorts.Choose(options);
+
+    var builder = DistributedApplication.CreateBuilder();
+    var product = builder.AddBuild("build", "AppHost/Product.slnf", HostProgram.Folder);
+    var admin = builder.AddNpmApp("admin", Repository.PathOf("src", "Admin"), "build");
+    var postgres = builder.AddPostgres("postgres", options.Postgres, data.EmbeddedPostgres);
+    var database = builder.AddDatabase("Saas", postgres, "saas_app", data.AppPassword());
+    var saas = new HostProgram(database.Resource);
+    var migration = new Migration(saas, database.Resource, product.Resource, data.MigratedBy);
+    var migrate = builder.AddStep("migrate", migration.RunAsync).WaitFor(product).WaitFor(database);
+
+    var host = builder.AddProject("host", HostProgram.Assembly)
+        .WithReference(database)
+        .WithEnvironment("Plugins__Folder", Repository.PathOf("artifacts", "plugins"))
+        .WithEnvironment("Admin__Folder", Repository.PathOf("src", "Admin"))
+        .WithEnvironment("Files__Folder", data.Files)
+        .WithEnvironment("DataProtection__Folder", data.Keys)
+        .WithHttpEndpoint(ports.Host)
+        .WithHttpHealthCheck("/health")
+        .WithReplicas(options.Replicas)
+        .WaitFor(migrate)
+        .WaitFor(admin);
+
+    DemoResource? demo = null;
+    if (options.Demo)
+    {
+        var companies = builder.AddDemo("demo", new DemoSeedOptions(ports.HostUrl, ports.SitesUrl, Repository.PathOf("AppHost", "Demo"), data.Root, saas.RunAsync)).WaitFor(host);
+        builder.AddDemoSites("sites", ports.Sites, Repository.PathOf("AppHost", "Demo", "Sites"), companies);
+        demo = companies.Resource;
+    }
+
+    await using var app = builder.Build();
+    await app.RunAsync(() => Console.WriteLine(Welcome.Text(ports.HostUrl, ports.SitesUrl, demo?.Data, options.Replicas)), stop.Token);
+    return 0;
+}
+catch (PrerequisiteException missing)
+{
+    await Console.Error.WriteLineAsync(missing.Message);
+    return 1;
+}

@@ -36,6 +36,12 @@ internal sealed class DemoApi : IDisposable
         return await ReadAsync(answer, ct);
     }
 
+    public async Task<JsonElement> PutAsync(string path, object body, CancellationToken ct)
+    {
+        using var answer = await _http.PutAsJsonAsync("/api/v1" + path, body, ct);
+        return await ReadAsync(answer, ct);
+    }
+
     public async Task<JsonElement> GetAsync(string path, CancellationToken ct)
     {
         using var answer = await _http.GetAsync("/api/v1" + path, ct);

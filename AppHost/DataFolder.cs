@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using Switchboard.AppHost.Demo;
+using Switchboard.AppHost.Orchestration;
+
+namespace Switchboard.AppHost;
+
+/// <summary>Where a deployment on this machine keeps everything. A temporary one goes when it is over.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private DataFolder(string path, bool temporary)
+    {
+        Root = path;
+        IsTemporary = temporary;
+    }
+
+    public string Root { get; }
+
+    public bool IsTemporary { get; }
+
+    private string Postgres => Path.Combine(Root, "postgres");
+
+    public EmbeddedPostgresOptions EmbeddedPostgres => new() { DataDirectory = Postgres, Temporary = IsTemporary };
+
+    public string Files => Path.Combine(Root, "files");
+
+    public string Keys => Path.Combine(Root, "keys");
+
+    /// <summary>Which version of the product last brought the embedded database up to date.</summary>
+    public string MigratedBy => Path.Combine(Root, "migrated");
+
+    private string AppPasswordFile => Path.Combine(Root, "app-password");
+
+    internal static DataFolder Open(StartOptions options)
+    {
+        var temporary = options is { Smoke: true, Data: null };
+        var root = options.Data is { } given ? Path.GetFullPath(given)
+            : temporary ? Path.Combine(Path.GetTempPath(), "switchboard-smoke-" + Guid.CreateVersion7().ToString("N"))
+            : Repository.PathOf(".local");
+        var folder = new DataFolder(root, temporary);
+        try
+        {
+            if (options.Reset)
+                folder.Reset(options.Yes);
+            Directory.CreateDirectory(root);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PrerequisiteException($"The data folder {root} cannot be used ({e.Message}): choose another with --data.");
+        }
+
+        return folder;
+    }
+
+    /// <summary>The application's own password to the database: made once, kept where only its owner reads.</summary>
+    public string AppPassword()
+    {
+        if (File.Exists(AppPasswordFile))
+            return File.ReadAllText(AppPasswordFile);
+        var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        PrivateFile.Write(AppPasswordFile, System.Text.Encoding.ASCII.GetBytes(password));
+        return password;
+    }
+
+    public void Dispose()
+    {
+        if (IsTemporary && Directory.Exists(Root))
+            Directory.Delete(Root, recursive: true);
+    }
+
+    /// <summary>Takes away what we made and nothing else: the folder may be one that somebody named by mistake.</summary>
+    private void Reset(bool yes)
+    {
+        if (!yes && !Agreed())
+            throw new PrerequisiteException("Nothing was deleted: answer yes, or add --yes to --reset in a script.");
+        Directory.CreateDirectory(Postgres);
+        using (FolderLock.TryTake(Path.Combine(Postgres, "lock")) ?? throw new PrerequisiteException($"Another Switchboard uses {Root}: stop it first."))
+        {
+            StalePostmaster.StopAsync(Path.Combine(Postgres, "cluster"), CancellationToken.None).GetAwaiter().GetResult();
+            foreach (var folder in (string[])[Postgres, Files, Keys])
+            {
+                if (Directory.Exists(folder))
+                    Directory.Delete(folder, recursive: true);
+            }
+
+            foreach (var file in (string[])[MigratedBy, AppPasswordFile, DemoData.FileIn(Root), DemoResource.UnfinishedIn(Root)])
+                File.Delete(file);
+        }
+    }
+
+    private bool Agreed()
+    {
+        Console.Write($"This deletes the database, files, keys and demo passwords in {Root}. Type yes: ");
+        return string.Equals(Console.ReadLine()?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
+    }
+}
