@@ -25,7 +25,7 @@ export class Log {
     private readonly say: Translate,
     private readonly actions: MessageActions & { earlier: () => void },
   ) {
-    this.earlier = el('button', { type: 'button', class: 'quiet earlier', 'data-testid': 'earlier', onclick: () => actions.earlier() }, say('log.earlier'));
+    this.earlier = el('button', { type: 'button', class: 'quiet earlier', 'data-testid': 'earlier', onclick: () => actions.earlier() });
     this.jump = el('button', { type: 'button', class: 'jump', hidden: true, onclick: () => this.toBottom() }, say('log.jump'), icon(...icons.down));
     const log = el('div', { role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': say('log.label'), 'data-testid': 'log' }, this.list);
     // Focusable, so that a keyboard can scroll it.
@@ -41,8 +41,9 @@ export class Log {
     const height = this.scroller.scrollHeight;
     const firstBefore = this.list.firstElementChild;
     const lastBefore = this.list.lastElementChild;
-    this.earlier.hidden = !hasEarlier;
-    this.earlier.disabled = loading;
+    this.earlier.hidden = !hasEarlier && !loading;
+    this.earlier.setAttribute('aria-disabled', String(loading));
+    this.earlier.textContent = this.say(loading ? 'log.loading' : 'log.earlier');
     this.list.parentElement?.setAttribute('aria-busy', String(loading));
     this.lay(entries);
     this.tail.replaceChildren(...tail);
