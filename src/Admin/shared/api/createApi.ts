@@ -45,8 +45,8 @@ export function createApi(options: ApiOptions = {}): Api {
     onRequest({ request }) {
       for (const [name, value] of Object.entries(headers(request.method))) request.headers.set(name, value);
     },
-    async onResponse({ response, schemaPath }) {
-      await checked(response, schemaPath === '/session');
+    async onResponse({ request, response, schemaPath }) {
+      await checked(response, schemaPath === '/session' && request.method === 'POST');
     },
     onError({ error }) {
       return error instanceof DOMException && error.name === 'AbortError' ? error : new UnreachableError('No answer from the server.');

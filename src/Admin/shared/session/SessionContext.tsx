@@ -42,7 +42,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     (ended: boolean) => {
       api.credentials.csrfToken = null;
       queries.clear();
-      setCurrent((before) => (before.state === 'signed-out' ? before : { state: 'signed-out', ended }));
+      // Only who was in can have been put out.
+      setCurrent((before) => (before.state === 'signed-out' ? before : { state: 'signed-out', ended: ended && before.state === 'signed-in' }));
     },
     [api, queries],
   );

@@ -1,0 +1,71 @@
+import { DownOutlined, LogoutOutlined, QuestionCircleOutlined, SettingOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Select, Tooltip, type MenuProps } from 'antd';
+import { LanguageSwitch, Mark, ShadeSwitch, useMay, useSession, useSessionDoors, useWords } from '@switchboard/shared';
+import { Face } from '../contacts/Face';
+import { AvailabilitySwitch } from '../members/AvailabilitySwitch';
+import { memberWords } from '../members/members.words';
+import { ConnectionSign } from '../realtime/ConnectionSign';
+import { deskWords } from './desk.words';
+
+export function Header({ onHelp }: { onHelp: () => void }) {
+  const words = useWords(deskWords);
+  const session = useSession();
+  const { switchTenant } = useSessionDoors();
+  return (
+    <header className="desk-head">
+      <a className="desk-skip" href="#conversation">
+        {words.skip}
+      </a>
+      <span className="desk-brand">
+        <Mark /> <strong>Switchboard</strong>
+      </span>
+      {session.tenants.length > 1 ? (
+        <Select
+          variant="filled"
+          value={session.tenant.slug}
+          aria-label={words.tenant}
+          popupMatchSelectWidth={false}
+          onChange={switchTenant}
+          options={session.tenants.map((t) => ({ value: t.slug, label: t.name }))}
+          data-testid="tenant"
+        />
+      ) : (
+        <span className="desk-tenant" data-testid="tenant">
+          {session.tenant.name}
+        </span>
+      )}
+      <ConnectionSign />
+      <span className="desk-space" />
+      <AvailabilitySwitch />
+      <Tooltip title={words.shortcuts}>
+        <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} aria-label={words.shortcuts} onClick={onHelp} data-testid="help" />
+      </Tooltip>
+      <ShadeSwitch />
+      <LanguageSwitch />
+      <Account />
+    </header>
+  );
+}
+
+function Account() {
+  const words = useWords(deskWords);
+  const { roles } = useWords(memberWords);
+  const { member, user } = useSession();
+  const { signOut } = useSessionDoors();
+  const may = useMay();
+  const role: string = (roles as Readonly<Record<string, string>>)[member.role] ?? member.role;
+  const items: MenuProps['items'] = [
+    { key: 'who', type: 'group', label: `${user.email} · ${role}` },
+    ...(may('members:manage') || may('inboxes:manage') ? [{ key: 'portal', icon: <SettingOutlined aria-hidden />, label: <a href="/portal/">{words.portal}</a> }] : []),
+    { key: 'out', icon: <LogoutOutlined aria-hidden />, label: <span data-testid="sign-out">{words.signOut}</span> },
+  ];
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => key === 'out' && void signOut() }} trigger={['click']} autoFocus>
+      <Button type="text" className="desk-account" aria-label={`${words.account}: ${member.name}`} aria-haspopup="menu" data-testid="account">
+        <Face id={member.id} name={member.name} size={26} />
+        <span className="desk-account-name">{member.name}</span>
+        <DownOutlined aria-hidden />
+      </Button>
+    </Dropdown>
+  );
+}

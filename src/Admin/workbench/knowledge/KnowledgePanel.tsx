@@ -1,0 +1,40 @@
+import { Input, Skeleton } from 'antd';
+import { Refused, useLanguage, useMay, useWords, type ArticleHit, type Conversation } from '@switchboard/shared';
+import { useState } from 'react';
+import { useWorkplace } from '../desk/WorkplaceContext';
+import { ArticleCard } from './ArticleCard';
+import './knowledge.css';
+import { knowledgeWords } from './knowledge.words';
+import { useArticleSearch, useSuggestions } from './useArticles';
+
+/** What may help with this conversation: by the customer's own words, or by the agent's. */
+export function KnowledgePanel({ conversation }: { conversation: Conversation }) {
+  const words = useWords(knowledgeWords);
+  const { language } = useLanguage();
+  const { drafts } = useWorkplace();
+  const may = useMay();
+  const [search, setSearch] = useState('');
+  const suggested = useSuggestions(conversation);
+  const spoken = conversation.language === 'zh-CN' || conversation.language === 'en' ? conversation.language : language;
+  const found = useArticleSearch(search, spoken);
+  const searching = search !== '';
+  const { data, isPending, error, refetch } = searching ? found : suggested;
+  const insert = may('conversations:reply') && conversation.status !== 'resolved' ? (article: ArticleHit) => drafts.insert(conversation.id, article.text) : null;
+
+  return (
+    <section className="panel" aria-labelledby="knowledge-title" data-testid="suggestions">
+      <h2 id="knowledge-title">{searching ? words.results : words.suggestions}</h2>
+      <Input.Search allowClear placeholder={words.search} aria-label={words.search} onSearch={(text) => setSearch(text.trim())} data-testid="knowledge-search" />
+      {isPending && <Skeleton active title={{ width: '60%' }} paragraph={{ rows: 2 }} />}
+      {error && <Refused error={error} onRetry={() => void refetch()} />}
+      {data?.length === 0 && <p className="panel-none">{searching ? words.noResults : words.none}</p>}
+      {data && data.length > 0 && (
+        <ul className="articles">
+          {data.map((article) => (
+            <ArticleCard key={article.articleId} article={article} onInsert={insert} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
