@@ -8,7 +8,7 @@ const FONT = `system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hira
 export function themeOf(shade: Shade): ThemeConfig {
   const dark = shade === 'dark';
   return {
-    algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.defaultAlgorithm, theme.compactAlgorithm],
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       fontFamily: FONT,
       fontSize: 14,

@@ -61,8 +61,9 @@ function Account() {
   ];
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => key === 'out' && void signOut() }} trigger={['click']} autoFocus>
-      <Button type="text" className="desk-account" aria-label={`${words.account}: ${member.name}`} aria-haspopup="menu" data-testid="account">
+      <Button type="text" className="desk-account" aria-haspopup="menu" data-testid="account">
         <Face id={member.id} name={member.name} size={26} />
+        <span className="sb-hidden">{words.account}: </span>
         <span className="desk-account-name">{member.name}</span>
         <DownOutlined aria-hidden />
       </Button>

@@ -20,7 +20,7 @@ interface Props {
 export function ShortcutHelp({ singleKeys, onSingleKeys, onClose }: Props) {
   const words = useWords(shortcutWords);
   return (
-    <Modal open title={words.title} footer={null} onCancel={onClose} width={460} data-testid="shortcuts">
+    <Modal open title={words.title} footer={null} onCancel={onClose} width={460}>
       <label className="single-keys">
         <Switch checked={singleKeys} onChange={onSingleKeys} aria-label={words.single} data-testid="single-keys" />
         <span>
@@ -28,7 +28,7 @@ export function ShortcutHelp({ singleKeys, onSingleKeys, onClose }: Props) {
           <small>{words.singleHint}</small>
         </span>
       </label>
-      <dl className="shortcuts">
+      <dl className="shortcuts" data-testid="shortcuts">
         {(Object.keys(KEYS) as Shortcut[]).map((name) => (
           <Fragment key={name}>
             <dt>

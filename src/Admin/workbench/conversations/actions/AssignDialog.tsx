@@ -33,7 +33,8 @@ export function AssignDialog({ assigneeId, onAssign, onClose }: Props) {
   };
 
   return (
-    <Modal open title={words.assignTitle} onCancel={onClose} footer={null} width={440} data-testid="assign-dialog">
+    <Modal open title={words.assignTitle} onCancel={onClose} footer={null} width={440}>
+      <div data-testid="assign-dialog">
       <Input autoFocus allowClear value={filter} placeholder={words.filter} aria-label={words.filter} onChange={(e) => setFilter(e.target.value)} />
       {isPending && <Spin className="assign-wait" />}
       {error && <Refused error={error} onRetry={() => void refetch()} />}
@@ -61,6 +62,7 @@ export function AssignDialog({ assigneeId, onAssign, onClose }: Props) {
           </button>
         ))}
         {!isPending && people.length + groups.length === 0 && !error && <p role="status">{words.nobody}</p>}
+      </div>
       </div>
     </Modal>
   );

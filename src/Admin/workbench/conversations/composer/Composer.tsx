@@ -46,7 +46,7 @@ export function Composer({ conversation, onReopen }: { conversation: Conversatio
     if (event.key === 'Enter' && !event.shiftKey && !composing) {
       event.preventDefault();
       send();
-    } else if (event.key === 'Escape' && !composing) document.getElementById(`row-${id}`)?.focus();
+    } else if (event.key === 'Escape' && !composing) leave(id);
   };
 
   return (
@@ -128,6 +128,11 @@ export function Composer({ conversation, onReopen }: { conversation: Conversatio
       )}
     </section>
   );
+}
+
+/** Back to the list; a conversation that has left it (taken from the queue, say) gives the focus to itself. */
+function leave(id: string): void {
+  (document.getElementById(`row-${id}`) ?? document.getElementById('conversation'))?.focus();
 }
 
 /** Takes the focus when a shortcut or an inserted suggestion asked for it, also when it asked before this was on the page. */

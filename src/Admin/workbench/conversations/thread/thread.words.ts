@@ -84,7 +84,7 @@ export const threadWords = dictionary(
     picture: (name: string) => `图片：${name}`,
     file: (name: string, size: string) => `文件 ${name}，${size}`,
     says: (name: string) => `${name} 说：`,
-    number: (n: number) => `编号 ${n}`,
+    number: (n: number) => `#${n}`,
     events: {
       handedOver: '已转人工',
       handedOverBecause: (reason: string) => `已转人工：${reason}`,
