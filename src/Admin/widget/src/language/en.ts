@@ -38,7 +38,7 @@ export const en = {
   'event.reopened': 'Conversation reopened',
   'event.rated': 'You rated this conversation {score} out of 5',
   'queue.place': 'You are number {place} in line. You can go on writing.',
-  'queue.next': 'You are next. A colleague will be with you in a moment.',
+  'queue.next': 'You are next in line. You can go on writing.',
   'queue.away': 'Nobody is at the desk right now. Your message is kept and answered here.',
   'typing.one': '{name} is typing',
   'composer.label': 'Your message',

@@ -39,7 +39,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.reopened': '对话已重新开启',
   'event.rated': '您对本次服务的评分：{score} 分',
   'queue.place': '您当前排在第 {place} 位，可以继续留言。',
-  'queue.next': '下一位就是您，客服马上为您服务。',
+  'queue.next': '下一位就是您，可以继续留言。',
   'queue.away': '当前没有客服在线。您的消息已保存，我们会在这里回复。',
   'typing.one': '{name} 正在输入',
   'composer.label': '消息内容',

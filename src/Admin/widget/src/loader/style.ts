@@ -8,11 +8,12 @@ export const hostStyle = `
   height: 56px !important;
   display: block !important;
   z-index: 2147483647 !important;
+  pointer-events: none !important;
 }
 .layer { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; width: 0; height: 0; overflow: visible; background: none; z-index: 2147483647; }
 button {
   position: fixed; right: max(20px, env(safe-area-inset-right)); bottom: max(20px, env(safe-area-inset-bottom));
-  width: 56px; height: 56px; padding: 0; border: 1px solid transparent; border-radius: 50%; cursor: pointer;
+  width: 56px; height: 56px; padding: 0; border: 1px solid transparent; pointer-events: auto; border-radius: 50%; cursor: pointer;
   color: var(--ink); background: var(--color); box-shadow: 0 1px 3px rgb(16 24 40 / .2), 0 8px 24px rgb(16 24 40 / .22);
   transition: transform .16s ease, box-shadow .16s ease;
 }

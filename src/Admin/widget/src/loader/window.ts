@@ -47,11 +47,12 @@ export class ChatWindow {
 
   show(open: boolean): void {
     if (this.opened === open) return;
+    const focused = document.activeElement === this.host;
     this.opened = open;
     this.lay();
     if (this.ready) this.tell({ switchboard: 'shown', shown: open, full: this.full.matches });
     if (open) this.frame.focus();
-    else this.button.focus({ preventScroll: true });
+    else if (focused) this.button.focus({ preventScroll: true });
   }
 
   tell(message: ToFrame): void {

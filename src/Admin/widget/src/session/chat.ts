@@ -21,10 +21,13 @@ export interface ChatPlace {
 
 const pollEvery = 5_000;
 const typingEvery = 3_000;
+const firstScreen = 15;
+const mostAtStart = 3;
+const sessionFresh = 5 * 60_000;
 
 /** One visitor's chat: session, socket, thread and outbox held together. Says `changed` whenever something to see has changed. */
 export class Chat {
-  readonly thread = new Thread();
+  thread = new Thread();
   readonly outbox: Outbox;
   readonly typing: Typing;
   inbox: InboxInfo | null = null;
@@ -36,9 +39,12 @@ export class Chat {
   private identity: Identity | null = null;
   private who = '';
   private generation = 0;
+  /** Whether there is a session of the person who is there now; before, nothing may be sent or listened to. */
+  private entered = false;
   private shown = false;
   private typedAt = 0;
-  private entering: Promise<void> | null = null;
+  private enteredAt = 0;
+  private entering: { generation: number; done: Promise<void> } | null = null;
   private flushTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly hub: Hub;
   private readonly tabs: Tabs;
@@ -87,15 +93,22 @@ export class Chat {
     const generation = ++this.generation;
     this.identity = identity;
     this.hub.stop();
-    this.thread.clear();
+    this.problem = null;
+    this.entered = false;
+    // What is written from here on belongs to whoever the session turns out to be.
+    this.who = '';
+    // A new one rather than an emptied one: answers on their way for the person before must not land in it.
+    const thread = (this.thread = new Thread());
     this.noneEarlier = false;
     this.loading = true;
     for (let attempt = 0; generation === this.generation; attempt++) {
       try {
         await this.enter();
         if (generation !== this.generation) return;
-        await resume(this.thread, (id, after) => this.api.page(id, after));
-        this.noneEarlier = this.thread.current === null;
+        this.entered = true;
+        await resume(thread, (id, after) => this.api.page(id, after));
+        await this.fillFirstScreen();
+        if (generation !== this.generation) return;
         this.loading = false;
         this.changed();
         this.connectIfWorthwhile();
@@ -115,6 +128,8 @@ export class Chat {
   /** A visible panel is worth a socket; a closed one only while an answer may come. */
   show(shown: boolean): void {
     this.shown = shown;
+    // Whether anybody is at the desk was true when the page was loaded, perhaps hours ago.
+    if (shown && this.entered && Date.now() - this.enteredAt > sessionFresh) void this.enter().catch(() => undefined);
     this.connectIfWorthwhile();
     this.readAll();
   }
@@ -123,7 +138,7 @@ export class Chat {
     this.outbox.add(text, attachments, this.who);
     this.tabs.tell({ kind: 'outbox' });
     this.changed();
-    this.hub.start();
+    this.listen();
     void this.flush();
   }
 
@@ -170,7 +185,7 @@ export class Chat {
     this.loading = true;
     this.changed();
     try {
-      this.noneEarlier = !(await earlier(this.thread, () => this.api.conversations(), (id, after) => this.api.page(id, after)));
+      await this.oneEarlier();
     } catch {
       // The button stays; pressing it again is the retry.
     }
@@ -191,20 +206,47 @@ export class Chat {
     this.changed();
   }
 
+  /** Somebody who comes back wants to see what was said, not that the latest conversation has just begun. */
+  private async fillFirstScreen(): Promise<void> {
+    this.noneEarlier = this.thread.current === null;
+    for (let i = 0; i < mostAtStart && !this.noneEarlier && this.thread.messages.length < firstScreen; i++) await this.oneEarlier();
+  }
+
+  private async oneEarlier(): Promise<void> {
+    this.noneEarlier = !(await earlier(this.thread, () => this.api.conversations(), (id, after) => this.api.page(id, after)));
+  }
+
+  /** A session for whoever the page says is there now. One that was on its way for somebody else is waited for and then replaced. */
   private enter(): Promise<void> {
-    this.entering ??= (async () => {
-      const session = await enter(this.api, this.store, this.lock, { ...this.place, identity: this.identity });
-      this.who = session.contactId;
-      this.inbox = session.inbox;
-      this.problem = null;
-      this.changed();
-    })().finally(() => (this.entering = null));
-    return this.entering;
+    const generation = this.generation;
+    if (this.entering?.generation === generation) return this.entering.done;
+    const before = this.entering?.done.catch(() => undefined);
+    const entering = {
+      generation,
+      done: (async () => {
+        await before;
+        const session = await enter(this.api, this.store, this.lock, { ...this.place, identity: this.identity });
+        if (generation !== this.generation) return;
+        this.who = session.contactId;
+        this.inbox = session.inbox;
+        this.enteredAt = Date.now();
+        this.problem = null;
+        this.changed();
+      })().finally(() => {
+        if (this.entering === entering) this.entering = null;
+      }),
+    };
+    this.entering = entering;
+    return entering.done;
+  }
+
+  private listen(): void {
+    if (this.entered) this.hub.start();
   }
 
   private connectIfWorthwhile(): void {
     const open = this.conversation !== null && this.conversation.status !== 'resolved';
-    if (this.inbox !== null && (this.shown || open)) this.hub.start();
+    if (this.shown || open) this.listen();
   }
 
   private async openSocket(): Promise<Socket> {
@@ -286,7 +328,7 @@ export class Chat {
   private flush(): Promise<void> {
     return this.lock('outbox', async () => {
       clearTimeout(this.flushTimer);
-      if (this.inbox === null) return;
+      if (!this.entered) return;
       const end = await this.outbox.flush(this.who, (message) => this.deliver(message), this.changed);
       this.sendProblem = end.kind === 'later' ? end.problem : null;
       if (end.kind === 'later') this.flushTimer = setTimeout(() => void this.flush(), Math.max(end.problem.retryAfterMs ?? 0, backoff(2)));
@@ -317,14 +359,14 @@ export class Chat {
 
   /** Where sockets cannot pass (old proxies), asking now and then still brings the answers. */
   private async poll(): Promise<void> {
-    if (!this.struggling || !this.shown || document.visibilityState !== 'visible' || this.inbox === null) return;
+    if (!this.struggling || !this.shown || document.visibilityState !== 'visible' || !this.entered) return;
     await this.refresh();
   }
 
   private async hearTab(news: TabNews): Promise<void> {
     if (news.kind === 'read') this.thread.readByContact(news.conversationId, news.seq);
     if (news.kind === 'conversation') {
-      this.hub.start();
+      this.listen();
       await this.refresh();
     }
     this.changed();

@@ -41,10 +41,6 @@ export class Thread {
     return this.part(conversationId)?.from ?? 0;
   }
 
-  clear(): void {
-    this.parts = [];
-  }
-
   has(conversationId: string): boolean {
     return this.part(conversationId) !== null;
   }

@@ -23,6 +23,8 @@ export class Composer {
   private readonly button: HTMLButtonElement;
   private readonly complaint = el('p', { class: 'complaint', role: 'alert', hidden: true });
   private readonly uploads: Uploads;
+  /** Sent while a picture was still on its way: goes out when it has arrived. */
+  private wanted = false;
 
   constructor(
     private readonly say: Translate,
@@ -93,7 +95,8 @@ export class Composer {
   private send(): void {
     const text = this.input.value.trim();
     const attachments = this.uploads.ready;
-    if ((text === '' && attachments.length === 0) || this.uploads.unsettled) return;
+    this.wanted = this.uploads.going;
+    if ((text === '' && attachments.length === 0) || this.uploads.going || this.uploads.failed) return;
     if (text.length > longest) {
       this.complain(this.say('composer.tooLong', { count: text.length - longest }));
       return;
@@ -110,7 +113,8 @@ export class Composer {
   private update(): void {
     const empty = this.input.value.trim() === '' && this.uploads.ready.length === 0;
     // Not `disabled`: the button must stay where the keyboard left it.
-    this.button.setAttribute('aria-disabled', String(empty || this.uploads.unsettled));
+    this.button.setAttribute('aria-disabled', String(empty || this.uploads.going || this.uploads.failed));
     this.fit();
+    if (this.wanted && !this.uploads.going) this.send();
   }
 }

@@ -37,8 +37,8 @@ export class Panel {
     this.handover = el('button', { type: 'button', class: 'handover', 'data-testid': 'handover', onclick: () => void this.askForPerson() }, icon(...icons.person), say('handover.button'));
     this.composer = new Composer(say, { send: (text, files) => chat.say(text, files), typed: () => chat.typed(), upload: (file, progress) => api.upload(file, progress) }, store);
     this.element = el(
-      'main',
-      { role: 'dialog', 'aria-label': say('frame.titlePlain'), tabindex: -1, 'data-testid': 'panel' },
+      'div',
+      { class: 'panel', role: 'dialog', 'aria-label': say('frame.titlePlain'), tabindex: -1, 'data-testid': 'panel' },
       this.header.element,
       this.banner,
       this.queue,
@@ -97,8 +97,9 @@ export class Panel {
     const { conversation, inbox } = this.chat;
     write(this.banner, this.bannerWords());
     const place = conversation?.status === 'open' ? conversation.queuePosition : null;
-    const waiting = place === null ? '' : inbox?.online === false ? this.say('queue.away') : place === 1 ? this.say('queue.next') : this.say('queue.place', { place });
-    write(this.queue, waiting);
+    const sentences = place === null ? [] : [this.say(place === 1 ? 'queue.next' : 'queue.place', { place })];
+    if (place !== null && inbox?.online === false) sentences.push(this.say('queue.away'));
+    write(this.queue, sentences.join(this.language === 'zh-CN' ? '' : ' '));
     const name = this.chat.typing.names[0];
     write(this.typing, name === undefined ? '' : this.say('typing.one', { name }));
   }

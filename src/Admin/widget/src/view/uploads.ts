@@ -10,6 +10,7 @@ export type Upload = (file: File, progress: (share: number) => void) => { done: 
 interface Tile {
   node: HTMLElement;
   stored: Attachment | null;
+  failed: boolean;
   cancel: () => void;
 }
 
@@ -29,9 +30,14 @@ export class Uploads {
     return this.tiles.map((tile) => tile.stored).filter((stored) => stored !== null);
   }
 
-  /** True while something is on its way or has failed: the message waits for it, or for its removal. */
-  get unsettled(): boolean {
-    return this.tiles.some((tile) => tile.stored === null);
+  /** The message waits for what is on its way … */
+  get going(): boolean {
+    return this.tiles.some((tile) => tile.stored === null && !tile.failed);
+  }
+
+  /** … and for the removal of what failed. */
+  get failed(): boolean {
+    return this.tiles.some((tile) => tile.failed);
   }
 
   add(files: Iterable<File>): void {
@@ -54,11 +60,12 @@ export class Uploads {
     const words = el('span', { class: 'unseen', role: 'status' });
     const remove = el('button', { type: 'button', class: 'remove', 'aria-label': this.say('upload.remove', { name }), onclick: () => this.drop(tile) }, icon(...icons.close));
     const again = el('button', { type: 'button', class: 'again', hidden: true, 'aria-label': this.say('upload.retry', { name }), onclick: () => run() }, this.say('message.retry'));
-    const tile: Tile = { node: el('li', { title: name }, picture, bar, again, remove, words), stored: null, cancel: () => undefined };
+    const tile: Tile = { node: el('li', { title: name }, picture, bar, again, remove, words), stored: null, failed: false, cancel: () => undefined };
 
     const run = (): void => {
       again.hidden = true;
       bar.hidden = false;
+      tile.failed = false;
       tile.node.classList.remove('failed');
       const going = this.upload(file, (share) => (bar.value = Math.round(share * 100)));
       words.textContent = this.say('upload.uploading', { name, percent: 0 });
@@ -75,6 +82,7 @@ export class Uploads {
           const refusal = problem instanceof Refusal ? problem : new Refusal(0, '');
           bar.hidden = true;
           again.hidden = !refusal.passing;
+          tile.failed = true;
           tile.node.classList.add('failed');
           this.complain(this.say('upload.failed', { name, reason: this.say(sentenceFor(refusal)) }));
           this.changed();
