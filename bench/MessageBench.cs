@@ -17,7 +17,7 @@ internal static class MessageBench
         var before = deployment.HostMemory;
         var rooms = await OpenAsync(200, watchers: 1);
         Console.WriteLine($"idle sockets: {(deployment.HostMemory - before) / 400 / 1024} KiB of host memory each (400 sockets, rooms included)");
-        await ClosedAsync("warm-up", rooms, 4, TimeSpan.FromSeconds(5), ct);
+        await ClosedAsync("warm-up", rooms, 4, TimeSpan.FromSeconds(10), ct);
         await ClosedAsync("closed loop, 200 rooms of 2, window 4", rooms, 4, length, ct);
         await OfferedAsync(rooms, 500, length, ct);
         await OfferedAsync(rooms, 2000, length, ct);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Switchboard.Desk.Assist;
 using Switchboard.Desk.Conversations;
@@ -26,8 +25,8 @@ public static class DeskModule
     /// <summary>The support desk. The host brings <see cref="IDeskPlugins"/>, <see cref="ISecretBox"/>, <see cref="IAttachmentLinks"/> and <see cref="FileOptions"/>.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
-        services.AddDbContext<DeskDb>((provider, options) =>
-            options.UseNpgsql(provider.GetRequiredService<TenantDataSources>().For(provider.GetRequiredService<CurrentTenant>().Tenant)));
+        services.AddSingleton<TenantDbContextOptions<DeskDb>>();
+        services.AddScoped(p => new DeskDb(p.GetRequiredService<TenantDbContextOptions<DeskDb>>().For(p.GetRequiredService<CurrentTenant>().Tenant), p.GetRequiredService<CurrentTenant>()));
         services.AddScoped<DeskWork>();
         services.AddScoped<IUnitOfWork>(p => p.GetRequiredService<DeskWork>());
 

@@ -1,118 +1,68 @@
-using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
 using Switchboard.Desk.Conversations;
-using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Messaging;
 
-/// <summary>Turns drafts into one round trip: for each tenant its setting, then open, lock, append. All commit together or not at all.</summary>
+/// <summary>
+/// Writes drafts in one transaction: lock and look up in one round trip, decide here, store in a second. All commit together or not at all.
+/// </summary>
 internal static class MessageBatch
 {
-    /// <summary>Writes the drafts; the results stand at the drafts' own places. Returns only after the commit is durable.</summary>
-    public static async Task<WriteResult[]> WriteAsync(NpgsqlConnection connection, IReadOnlyList<MessageDraft> drafts, CancellationToken ct)
+    /// <summary>Tells each draft's fate. Returns only after the commit is durable.</summary>
+    public static async Task<List<(MessageDraft Draft, WriteResult Result)>> WriteAsync(
+        NpgsqlConnection connection, IReadOnlyList<MessageDraft> drafts, DateTimeOffset now, CancellationToken ct)
     {
-        var results = new WriteResult[drafts.Count];
-        await using var batch = new NpgsqlBatch(connection);
+        var shares = TenantShare.Of(drafts);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await LookAsync(connection, shares, ct);
+        var opening = shares.ConvertAll(s => (Share: s, Openers: s.Openers())).FindAll(s => s.Openers.Count > 0);
+        if (opening.Count > 0)
+            await OpenAsync(connection, opening, ct);
 
-        // Tenants in id order, for the same reason that conversations are locked in id order.
-        var tenants = Enumerable.Range(0, drafts.Count).GroupBy(i => drafts[i].Tenant.Id).OrderBy(g => g.Key.Value).ToList();
-        foreach (var tenant in tenants)
-            Add(batch, tenant.Key.Value, [.. tenant], drafts);
-
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        do
-        {
-            // Only the append statement answers with this many columns.
-            while (reader.FieldCount == 7 && await reader.ReadAsync(ct))
-                results[reader.GetInt32(0)] = Read(reader);
-        }
-        while (await reader.NextResultAsync(ct));
-
-        // Closing reads up to the server's word that the implicit transaction is committed, and throws if it is not.
-        await reader.CloseAsync();
+        var results = new List<(MessageDraft, WriteResult)>(drafts.Count);
+        foreach (var share in shares)
+            results.AddRange(share.Decide());
+        if (shares.Exists(s => s.Stored.Count > 0))
+            await StoreAsync(connection, shares, now, ct);
+        await transaction.CommitAsync(ct);
         return results;
     }
 
-    private static WriteResult Read(NpgsqlDataReader row)
+    private static async Task LookAsync(NpgsqlConnection connection, List<TenantShare> shares, CancellationToken ct)
     {
-        var kind = (WriteKind)row.GetInt32(1);
-        return kind == WriteKind.NoConversation
-            ? new WriteResult(kind, default, default, 0, default, null)
-            : new WriteResult(
-                kind,
-                row.GetGuid(2),
-                new ConversationId(row.GetGuid(3)),
-                row.IsDBNull(4) ? 0 : row.GetInt32(4),
-                row.IsDBNull(5) ? ConversationStatus.Resolved : Words<ConversationStatus>.Read(row.GetString(5)),
-                row.IsDBNull(6) ? null : new MemberId(row.GetGuid(6)));
+        await using var batch = new MessageStatements(connection);
+        foreach (var share in shares)
+        {
+            batch.Tenant(share.Tenant);
+            batch.Lock(share, [.. share.Drafts.Where(d => d.Conversation is null)]);
+            batch.Known(share);
+        }
+
+        await batch.RunAsync(ct);
     }
 
-    private static void Add(NpgsqlBatch batch, Guid tenant, int[] at, IReadOnlyList<MessageDraft> drafts)
+    private static async Task OpenAsync(NpgsqlConnection connection, List<(TenantShare Share, List<MessageDraft> Openers)> opening, CancellationToken ct)
     {
-        var setting = new NpgsqlBatchCommand(MessageSql.SetTenant);
-        setting.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant.ToString() });
-        batch.BatchCommands.Add(setting);
+        await using var batch = new MessageStatements(connection);
+        foreach (var (share, openers) in opening)
+        {
+            batch.Tenant(share.Tenant);
+            batch.Open(share.Tenant, openers);
+            batch.Lock(share, openers);
+        }
 
-        var arriving = at.Where(i => drafts[i].Conversation is null).Select(i => drafts[i]).ToArray();
-        if (arriving.Length > 0)
-            batch.BatchCommands.Add(Open(tenant, arriving));
-        batch.BatchCommands.Add(Lock(tenant, [.. at.Select(i => drafts[i].Conversation).OfType<ConversationId>().Select(c => c.Value)], arriving));
-        batch.BatchCommands.Add(Append(tenant, at, drafts));
+        await batch.RunAsync(ct);
     }
 
-    private static NpgsqlBatchCommand Open(Guid tenant, MessageDraft[] arriving)
+    private static async Task StoreAsync(NpgsqlConnection connection, List<TenantShare> shares, DateTimeOffset now, CancellationToken ct)
     {
-        var command = new NpgsqlBatchCommand(MessageSql.Open);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant });
-        Array(command, NpgsqlDbType.Uuid, arriving, d => d.Opening);
-        Array(command, NpgsqlDbType.Uuid, arriving, d => d.Inbox!.Value.Value);
-        Array(command, NpgsqlDbType.Uuid, arriving, d => d.Contact!.Value.Value);
-        Array(command, NpgsqlDbType.Text, arriving, d => d.ExternalId);
-        Array(command, NpgsqlDbType.TimestampTz, arriving, d => d.At);
-        return command;
-    }
+        await using var batch = new MessageStatements(connection);
+        foreach (var share in shares.Where(s => s.Stored.Count > 0))
+        {
+            batch.Tenant(share.Tenant);
+            batch.Store(share, [.. share.Moved], now);
+        }
 
-    private static NpgsqlBatchCommand Lock(Guid tenant, Guid[] conversations, MessageDraft[] arriving)
-    {
-        var command = new NpgsqlBatchCommand(MessageSql.Lock);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant });
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = conversations, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
-        Array(command, NpgsqlDbType.Uuid, arriving, d => d.Inbox!.Value.Value);
-        Array(command, NpgsqlDbType.Uuid, arriving, d => d.Contact!.Value.Value);
-        return command;
-    }
-
-    private static NpgsqlBatchCommand Append(Guid tenant, int[] at, IReadOnlyList<MessageDraft> drafts)
-    {
-        var command = new NpgsqlBatchCommand(MessageSql.Append);
-        var own = at.Select(i => drafts[i]).ToArray();
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant });
-        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = at, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
-        Array(command, NpgsqlDbType.Uuid, own, d => d.Id);
-        Array(command, NpgsqlDbType.Uuid, own, d => d.Conversation?.Value);
-        Array(command, NpgsqlDbType.Uuid, own, d => d.Inbox?.Value);
-        Array(command, NpgsqlDbType.Uuid, own, d => d.Contact?.Value);
-        Array(command, NpgsqlDbType.Text, own, d => Words<AuthorKind>.Write(d.AuthorKind));
-        Array(command, NpgsqlDbType.Uuid, own, d => d.AuthorId);
-        Array(command, NpgsqlDbType.Text, own, d => d.AuthorName);
-        Array(command, NpgsqlDbType.Text, own, d => d.Text);
-        Array(command, NpgsqlDbType.Boolean, own, d => d.Private);
-        Array(command, NpgsqlDbType.Text, own, d => d.ClientKey);
-        Array(command, NpgsqlDbType.Text, own, d => d.ExternalId);
-        Array(command, NpgsqlDbType.Text, own, d => Json(d.Attachments));
-        Array(command, NpgsqlDbType.Text, own, d => Json(d.Sources));
-        Array(command, NpgsqlDbType.TimestampTz, own, d => d.At);
-        return command;
-    }
-
-    private static string? Json<T>(IReadOnlyList<T> items) => items.Count == 0 ? null : JsonSerializer.Serialize(items, DeskJson.Options);
-
-    private static void Array<T>(NpgsqlBatchCommand command, NpgsqlDbType element, MessageDraft[] drafts, Func<MessageDraft, T> column)
-    {
-        var values = new T[drafts.Length];
-        for (var i = 0; i < drafts.Length; i++)
-            values[i] = column(drafts[i]);
-        command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element });
+        await batch.RunAsync(ct);
     }
 }

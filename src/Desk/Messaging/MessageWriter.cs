@@ -111,11 +111,10 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
         {
             try
             {
-                var results = await MessageBatch.WriteAsync(await connection.OpenAsync(ct), drafts, ct);
-                for (var i = 0; i < drafts.Count; i++)
+                foreach (var (draft, result) in await MessageBatch.WriteAsync(await connection.OpenAsync(ct), drafts, clock.GetUtcNow(), ct))
                 {
-                    news.Tell(drafts[i], results[i]);
-                    drafts[i].Acknowledge(results[i]);
+                    news.Tell(draft, result);
+                    draft.Acknowledge(result);
                 }
 
                 outbox.Wake(drafts);

@@ -14,8 +14,10 @@ internal sealed class WriterConnection(NpgsqlDataSource source) : IAsyncDisposab
         await DropAsync();
         _connection = await source.OpenConnectionAsync(ct);
 
-        // Batches differ in size, not in shape: planning each anew would cost more than running it.
-        await using var command = new NpgsqlCommand("set plan_cache_mode = force_generic_plan", _connection);
+        // Batches differ in size, not in shape: planning each anew would cost more than running it. A plan made while the tables
+        // were small must still be right when they are not: every access here has its index, so nothing else is considered.
+        await using var command = new NpgsqlCommand(
+            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off", _connection);
         await command.ExecuteNonQueryAsync(ct);
         return _connection;
     }

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
@@ -15,18 +16,19 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
 {
     private const int Share = 1000;
 
+    // The text is looked up row by row on purpose: a join would be planned by statistics that lag behind a busy table.
     private const string Take = """
         with taken as (
           delete from desk.outbox where tenant_id = $1 and id in (
             select id from desk.outbox where tenant_id = $1 and kind = 'message.created' and due_at <= $2 and dead_reason is null
             order by due_at limit $3 for update skip locked)
-          returning conversation_id, seq
+          returning conversation_id, seq, messages
         )
-        select t.conversation_id, m.text, t.seq from taken t
-        join desk.messages m on m.tenant_id = $1 and m.conversation_id = t.conversation_id and m.seq = t.seq
-        where m.author_kind = 'contact'
-        union all
-        select null, null, count(*)::int from taken
+        select t.conversation_id, t.seq, t.messages, said.text, said.mood, said.language from taken t
+        left join lateral (
+          select m.text, c.mood, c.language
+          from (select x.text from desk.messages x where x.tenant_id = $1 and x.conversation_id = t.conversation_id and x.seq = t.seq and x.author_kind = 'contact' limit 1) m
+          cross join lateral (select x.mood, x.language from desk.conversations x where x.tenant_id = $1 and x.id = t.conversation_id limit 1) c) said on true
         """;
 
     private const string Count = """
@@ -34,12 +36,7 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         on conflict (tenant_id, day, metric) do update set quantity = usage_daily.quantity + excluded.quantity
         """;
 
-    private const string SetMood = """
-        update desk.conversations c set mood = coalesce(i.mood, c.mood), language = coalesce(i.language, c.language)
-        from unnest($2::uuid[], $3::text[], $4::text[]) as i(id, mood, language)
-        where c.tenant_id = $1 and c.id = i.id and (c.mood is distinct from coalesce(i.mood, c.mood) or c.language is distinct from coalesce(i.language, c.language))
-        returning c.id
-        """;
+    private const string SetMood = "update desk.conversations set mood = $3, language = $4 where tenant_id = $1 and id = $2";
 
     /// <returns>True when the share was used up and there is probably more.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
@@ -47,15 +44,15 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         var now = clock.GetUtcNow();
         await using var connection = await connections.OpenAsync(tenant.Tenant, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var (taken, moods) = await TakeAsync(connection, now, ct);
-        if (taken == 0)
+        var (rows, messages, moods) = await TakeAsync(connection, now, ct);
+        if (rows == 0)
             return false;
 
         await using (var count = new NpgsqlCommand(Count, connection))
         {
             count.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
             count.Parameters.Add(new NpgsqlParameter { Value = DateOnly.FromDateTime(now.UtcDateTime) });
-            count.Parameters.Add(new NpgsqlParameter { Value = (long)taken });
+            count.Parameters.Add(new NpgsqlParameter { Value = messages });
             await count.ExecuteNonQueryAsync(ct);
         }
 
@@ -63,50 +60,62 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         await transaction.CommitAsync(ct);
         foreach (var conversation in changed)
             bus.Publish(new ConversationChanged(tenant.Id, conversation));
-        return taken == Share;
+        return rows == Share;
     }
 
-    private async Task<(int Taken, Dictionary<Guid, TextAnalysis> Moods)> TakeAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken ct)
+    private async Task<(int Rows, long Messages, Dictionary<Guid, Impression> Moods)> TakeAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken ct)
     {
         await using var take = new NpgsqlCommand(Take, connection);
         take.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
         take.Parameters.Add(new NpgsqlParameter { Value = now });
         take.Parameters.Add(new NpgsqlParameter { Value = Share });
-        var call = new PluginCall(tenant.Id.Value, null, new Dictionary<string, string>(StringComparer.Ordinal), clock);
-        var moods = new Dictionary<Guid, TextAnalysis>();
-        var latest = new Dictionary<Guid, int>();
-        var taken = 0;
+        var moods = new Dictionary<Guid, Impression>();
+        var (rows, messages) = (0, 0L);
         await using var reader = await take.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            if (reader.IsDBNull(0))
-            {
-                taken = reader.GetInt32(2);
-                continue;
-            }
-
-            var (conversation, seq) = (reader.GetGuid(0), reader.GetInt32(2));
-            if (latest.GetValueOrDefault(conversation) > seq || plugins.Analyze(reader.GetString(1), call) is not { } analysis)
-                continue;
-            (latest[conversation], moods[conversation]) = (seq, analysis);
+            rows++;
+            messages += reader.GetInt32(2);
+            if (!reader.IsDBNull(3))
+                Hear(moods, reader.GetGuid(0), reader.GetInt32(1), reader.GetString(3), new(Text(reader, 4), Text(reader, 5)));
         }
 
-        return (taken, moods);
+        return (rows, messages, moods);
     }
 
-    private async Task<List<ConversationId>> SetMoodsAsync(NpgsqlConnection connection, Dictionary<Guid, TextAnalysis> moods, CancellationToken ct)
+    /// <summary>The customer's latest words decide; an analyser that has no opinion changes nothing.</summary>
+    private void Hear(Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Mood before)
     {
-        var changed = new List<ConversationId>();
-        if (moods.Count == 0)
-            return changed;
-        await using var command = new NpgsqlCommand(SetMood, connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
-        command.Parameters.Add(new NpgsqlParameter { Value = moods.Keys.ToArray() });
-        command.Parameters.Add(new NpgsqlParameter { Value = moods.Values.Select(m => Words<Sentiment>.Write(m.Sentiment)).ToArray() });
-        command.Parameters.Add(new NpgsqlParameter { Value = moods.Values.Select(m => m.Language).ToArray(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            changed.Add(new ConversationId(reader.GetGuid(0)));
-        return changed;
+        if (moods.TryGetValue(conversation, out var heard) && heard.Seq > seq)
+            return;
+        var call = new PluginCall(tenant.Id.Value, null, new Dictionary<string, string>(StringComparer.Ordinal), clock);
+        if (plugins.Analyze(text, call) is { } analysis)
+            moods[conversation] = new(seq, before, new(Words<Sentiment>.Write(analysis.Sentiment), analysis.Language ?? before.Language));
     }
+
+    private async Task<List<ConversationId>> SetMoodsAsync(NpgsqlConnection connection, Dictionary<Guid, Impression> moods, CancellationToken ct)
+    {
+        var changed = moods.Where(m => m.Value.After != m.Value.Before).ToList();
+        if (changed.Count == 0)
+            return [];
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var (conversation, impression) in changed)
+        {
+            var command = new NpgsqlBatchCommand(SetMood);
+            command.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
+            command.Parameters.Add(new NpgsqlParameter { Value = conversation });
+            command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Sentiment ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Language ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
+        return changed.ConvertAll(c => new ConversationId(c.Key));
+    }
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private readonly record struct Mood(string? Sentiment, string? Language);
+
+    private readonly record struct Impression(int Seq, Mood Before, Mood After);
 }

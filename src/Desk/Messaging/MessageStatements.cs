@@ -1,0 +1,172 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Storage;
+
+namespace Switchboard.Desk.Messaging;
+
+/// <summary>One round trip of the writer: statements with their parameters, and who reads each one's rows.</summary>
+internal sealed class MessageStatements(NpgsqlConnection connection) : IAsyncDisposable
+{
+    private readonly NpgsqlBatch _batch = new(connection);
+    private readonly List<Action<NpgsqlDataReader>> _readers = [];
+
+    public void Tenant(Guid tenant) => Add(MessageSql.SetTenant, static _ => { }).Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant.ToString() });
+
+    public void Lock(TenantShare share, IReadOnlyList<MessageDraft> arriving)
+    {
+        var command = Add(MessageSql.Lock, row => share.Found(Head(row)));
+        One(command, share.Tenant);
+        Many(command, NpgsqlDbType.Uuid, [.. share.Drafts.Select(d => d.Conversation).OfType<ConversationId>().Distinct()], static c => c.Value);
+        Many(command, NpgsqlDbType.Uuid, arriving, static d => d.Inbox!.Value.Value);
+        Many(command, NpgsqlDbType.Uuid, arriving, static d => d.Contact!.Value.Value);
+    }
+
+    public void Known(TenantShare share)
+    {
+        Known(MessageSql.KnownOutside, share, static d => d.ExternalId is not null, static d => d.Inbox!.Value.Value, static d => d.ExternalId);
+        Known(MessageSql.KnownInside, share, static d => d.ExternalId is null, static d => d.Conversation!.Value.Value, static d => d.ClientKey);
+    }
+
+    public void Open(Guid tenant, IReadOnlyList<MessageDraft> openers)
+    {
+        var command = Add(MessageSql.Open);
+        One(command, tenant);
+        Many(command, NpgsqlDbType.Uuid, openers, static d => d.Opening);
+        Many(command, NpgsqlDbType.Uuid, openers, static d => d.Inbox!.Value.Value);
+        Many(command, NpgsqlDbType.Uuid, openers, static d => d.Contact!.Value.Value);
+        Many(command, NpgsqlDbType.TimestampTz, openers, static d => d.At);
+    }
+
+    public void Store(TenantShare share, IReadOnlyList<ConversationHead> moved, DateTimeOffset now)
+    {
+        Store(share.Tenant, share.Stored);
+        Move(share.Tenant, moved);
+        Post(share.Tenant, moved, now);
+    }
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await using var reader = await _batch.ExecuteReaderAsync(ct);
+        var at = 0;
+        do
+        {
+            while (await reader.ReadAsync(ct))
+                _readers[at](reader);
+            at++;
+        }
+        while (await reader.NextResultAsync(ct));
+    }
+
+    public ValueTask DisposeAsync() => _batch.DisposeAsync();
+
+    private static ConversationHead Head(NpgsqlDataReader row) => new()
+    {
+        Id = new ConversationId(row.GetGuid(0)),
+        Number = row.GetInt64(1),
+        Inbox = new InboxId(row.GetGuid(2)),
+        Contact = new ContactId(row.GetGuid(3)),
+        Status = Words<ConversationStatus>.Read(row.GetString(4)),
+        Assignee = row.IsDBNull(5) ? null : new MemberId(row.GetGuid(5)),
+        LastSeq = row.GetInt32(6),
+        ContactMessageCount = row.GetInt32(7),
+        WaitingSince = Time(row, 8),
+        FirstReplyAt = Time(row, 9),
+        SnoozedUntil = Time(row, 10),
+        LastActivityAt = row.GetFieldValue<DateTimeOffset>(11),
+        LastText = row.IsDBNull(12) ? null : row.GetString(12),
+        LastKind = row.IsDBNull(13) ? null : Words<AuthorKind>.Read(row.GetString(13)),
+    };
+
+    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+
+    private void Known(string sql, TenantShare share, Func<MessageDraft, bool> which, Func<MessageDraft, Guid> within, Func<MessageDraft, string?> key)
+    {
+        int[] at = [.. Enumerable.Range(0, share.Drafts.Count).Where(i => which(share.Drafts[i]))];
+        if (at.Length == 0)
+            return;
+        var command = Add(sql, row => share.Known(row.GetInt32(0), row.GetGuid(1), new ConversationId(row.GetGuid(2)), row.GetInt32(3)));
+        One(command, share.Tenant);
+        Many(command, NpgsqlDbType.Integer, at, static i => i);
+        Many(command, NpgsqlDbType.Uuid, at, i => within(share.Drafts[i]));
+        Many(command, NpgsqlDbType.Text, at, i => key(share.Drafts[i]));
+    }
+
+    private void Move(Guid tenant, IReadOnlyList<ConversationHead> moved)
+    {
+        var command = Add(MessageSql.Move);
+        One(command, tenant);
+        Many(command, NpgsqlDbType.Uuid, moved, static h => h.Id.Value);
+        Many(command, NpgsqlDbType.Bigint, moved, static h => h.Number);
+        Many(command, NpgsqlDbType.Uuid, moved, static h => h.Inbox.Value);
+        Many(command, NpgsqlDbType.Uuid, moved, static h => h.Contact.Value);
+        Many(command, NpgsqlDbType.Text, moved, static h => Words<ConversationStatus>.Write(h.Status));
+        Many(command, NpgsqlDbType.Integer, moved, static h => h.LastSeq);
+        Many(command, NpgsqlDbType.Integer, moved, static h => h.ContactMessageCount);
+        Many(command, NpgsqlDbType.TimestampTz, moved, static h => h.WaitingSince);
+        Many(command, NpgsqlDbType.TimestampTz, moved, static h => h.FirstReplyAt);
+        Many(command, NpgsqlDbType.TimestampTz, moved, static h => h.SnoozedUntil);
+        Many(command, NpgsqlDbType.TimestampTz, moved, static h => h.LastActivityAt);
+        Many(command, NpgsqlDbType.Text, moved, static h => h.LastText);
+        Many(command, NpgsqlDbType.Text, moved, static h => h.LastKind is { } kind ? Words<AuthorKind>.Write(kind) : null);
+    }
+
+    private void Store(Guid tenant, List<(MessageDraft Draft, ConversationHead Head, int Seq)> stored)
+    {
+        var command = Add(MessageSql.Store);
+        One(command, tenant);
+        Many(command, NpgsqlDbType.Uuid, stored, static s => s.Head.Id.Value);
+        Many(command, NpgsqlDbType.Integer, stored, static s => s.Seq);
+        Many(command, NpgsqlDbType.Uuid, stored, static s => s.Draft.Id);
+        Many(command, NpgsqlDbType.Uuid, stored, static s => s.Head.Inbox.Value);
+        Many(command, NpgsqlDbType.Text, stored, static s => Words<AuthorKind>.Write(s.Draft.AuthorKind));
+        Many(command, NpgsqlDbType.Uuid, stored, static s => s.Draft.AuthorId);
+        Many(command, NpgsqlDbType.Text, stored, static s => s.Draft.AuthorName);
+        Many(command, NpgsqlDbType.Text, stored, static s => s.Draft.Text);
+        Many(command, NpgsqlDbType.Boolean, stored, static s => s.Draft.Private);
+        Many(command, NpgsqlDbType.Text, stored, static s => s.Draft.ClientKey);
+        Many(command, NpgsqlDbType.Text, stored, static s => s.Draft.ExternalId);
+        Many(command, NpgsqlDbType.Text, stored, static s => Json(s.Draft.Attachments));
+        Many(command, NpgsqlDbType.Text, stored, static s => Json(s.Draft.Sources));
+        Many(command, NpgsqlDbType.TimestampTz, stored, static s => s.Draft.At);
+    }
+
+    private void Post(Guid tenant, IReadOnlyList<ConversationHead> moved, DateTimeOffset now)
+    {
+        var command = Add(MessageSql.Post);
+        One(command, tenant);
+        Many(command, NpgsqlDbType.Uuid, moved, static _ => Guid.CreateVersion7());
+        Many(command, NpgsqlDbType.Text, moved, static h => h is { Status: ConversationStatus.Pending, Asked: > 0 } ? "bot.reply" : "message.created");
+        Many(command, NpgsqlDbType.Uuid, moved, static h => h.Id.Value);
+        Many(command, NpgsqlDbType.Integer, moved, static h => h.Asked > 0 ? h.Asked : h.LastSeq);
+        Many(command, NpgsqlDbType.Integer, moved, static h => h.Added);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+    }
+
+    private static string? Json<T>(IReadOnlyList<T> items) => items.Count == 0 ? null : JsonSerializer.Serialize(items, DeskJson.Options);
+
+    private NpgsqlBatchCommand Add(string sql, Action<NpgsqlDataReader> read)
+    {
+        _readers.Add(read);
+        return Add(sql);
+    }
+
+    /// <summary>A statement that answers no rows has no place among the results.</summary>
+    private NpgsqlBatchCommand Add(string sql)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        _batch.BatchCommands.Add(command);
+        return command;
+    }
+
+    private static void One(NpgsqlBatchCommand command, Guid tenant) => command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant });
+
+    private static void Many<TItem, T>(NpgsqlBatchCommand command, NpgsqlDbType element, IReadOnlyList<TItem> items, Func<TItem, T> column)
+    {
+        var values = new T[items.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = column(items[i]);
+        command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element });
+    }
+}
