@@ -14,18 +14,23 @@ internal sealed class OutboxDispatcher(OutboxSignal signal, PlatformScope platfo
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
 
+    /// <summary>Counting and moods may come a blink later; under load one pass then serves many batches.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var sweeping = SweepAsync(stoppingToken);
-        var bots = ServeAsync(signal.Bots.Reader, tenant => RunAsync<BotReplies>(tenant, (b, ct) => b.RunAsync(ct), stoppingToken), stoppingToken);
-        var events = ServeAsync(signal.Events.Reader, tenant => RunAsync<MessageFollowUp>(tenant, (f, ct) => f.RunAsync(ct), stoppingToken), stoppingToken);
+        var bots = ServeAsync(signal.Bots.Reader, TimeSpan.Zero, tenant => RunAsync<BotReplies>(tenant, (b, ct) => b.RunAsync(ct), stoppingToken), stoppingToken);
+        var events = ServeAsync(signal.Events.Reader, Gather, tenant => RunAsync<MessageFollowUp>(tenant, (f, ct) => f.RunAsync(ct), stoppingToken), stoppingToken);
         await Task.WhenAll(sweeping, bots, events);
     }
 
-    private static async Task ServeAsync(System.Threading.Channels.ChannelReader<Tenant> woken, Func<Tenant, Task> work, CancellationToken ct)
+    private async Task ServeAsync(System.Threading.Channels.ChannelReader<Tenant> woken, TimeSpan gather, Func<Tenant, Task> work, CancellationToken ct)
     {
         while (await woken.WaitToReadAsync(ct))
         {
+            if (gather > TimeSpan.Zero)
+                await Task.Delay(gather, clock, ct);
             var tenants = new Dictionary<TenantId, Tenant>();
             while (woken.TryRead(out var tenant))
                 tenants[tenant.Id] = tenant;
