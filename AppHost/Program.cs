@@ -2,6 +2,7 @@ using Switchboard.AppHost;
 using Switchboard.AppHost.Demo;
 using Switchboard.AppHost.Orchestration;
 using Switchboard.AppHost.Product;
+using Switchboard.AppHost.Smoke;
 
 var (options, exitCode) = StartOptions.Read(args, Console.Out, Console.Error);
 if (options is null)
@@ -42,8 +43,19 @@ try
     }
 
     await using var app = builder.Build();
+    if (options.Smoke)
+    {
+        await app.StartAsync(stop.Token);
+        return await new SmokeRun(demo!.Data, ports.SitesUrl, Console.Out).RunAsync(stop.Token) ? 0 : 1;
+    }
+
     await app.RunAsync(() => Console.WriteLine(Welcome.Text(ports.HostUrl, ports.SitesUrl, demo?.Data, options.Replicas)), stop.Token);
     return 0;
+}
+catch (OperationCanceledException)
+{
+    // Only a smoke run that was cut short comes here, and that one has not shown that anything works.
+    return 1;
 }
 catch (PrerequisiteException missing)
 {

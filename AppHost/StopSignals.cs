@@ -12,6 +12,7 @@ internal sealed class StopSignals : IDisposable
     {
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT])
             _registrations.Add(PosixSignalRegistration.Create(signal, Stop));
+        _ = DotnetRun.WatchAsync(_asked.Cancel, _asked.Token);
     }
 
     public CancellationToken Token => _asked.Token;

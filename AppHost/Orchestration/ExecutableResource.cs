@@ -18,7 +18,7 @@ internal sealed class ExecutableResource(string name, string folder, IReadOnlyLi
 
     public int Replicas { get; set; } = 1;
 
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(3);
 
     public Func<int, TimeSpan> RestartDelay { get; set; } = Backoff.Delay;
 

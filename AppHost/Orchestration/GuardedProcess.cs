@@ -24,6 +24,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
     private readonly Process _shell;
     private readonly Queue<string> _last = new();
     private readonly Task _pumps;
+    private int _disposed;
 
     private GuardedProcess(Process shell, Action<string> line)
     {
@@ -70,6 +71,8 @@ internal sealed class GuardedProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         _shell.StandardInput.Close();
         await _shell.WaitForExitAsync();
         _shell.Dispose();

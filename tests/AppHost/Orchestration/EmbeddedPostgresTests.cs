@@ -2,7 +2,7 @@ using Npgsql;
 using Switchboard.AppHost.Orchestration;
 using Xunit;
 
-namespace Switchboard.AppHost.Tests;
+namespace Switchboard.AppHost.Tests.Orchestration;
 
 public sealed class EmbeddedPostgresTests
 {
