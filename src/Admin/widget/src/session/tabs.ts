@@ -1,5 +1,5 @@
 /** What the tabs of one visitor tell each other at once instead of waiting for the server. */
-export type TabNews = { kind: 'outbox' } | { kind: 'conversation' } | { kind: 'read'; conversationId: string; seq: number } | { kind: 'visitor' };
+export type TabNews = { kind: 'outbox' } | { kind: 'conversation' } | { kind: 'read'; conversationId: string; seq: number };
 
 export class Tabs {
   private readonly channel: BroadcastChannel | null;

@@ -61,10 +61,6 @@ export class Outbox {
     this.mark(clientId, null);
   }
 
-  discard(clientId: string): void {
-    this.acknowledge(clientId);
-  }
-
   /** One at a time; a second call joins the first. Stops at the first message that cannot go now, so nothing overtakes it. */
   flush(who: string, send: (message: Outgoing) => Promise<unknown>, changed: () => void): Promise<Flushed> {
     this.flushing ??= this.sendAll(who, send, changed).finally(() => (this.flushing = null));
