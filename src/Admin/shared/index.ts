@@ -17,5 +17,7 @@ export { sessionWords } from './session/session.words';
 export { SignedIn } from './session/SignedIn';
 export { Mark, SignInPage } from './session/SignInPage';
 export { SwitchboardApp } from './SwitchboardApp';
+export { Hint } from './theme/Hint';
+export { withinLandmark } from './theme/landmark';
 export { ShadeSwitch } from './theme/ShadeSwitch';
 export { ThemeProvider, useShade } from './theme/ThemeProvider';

@@ -1,7 +1,8 @@
 import { MoonOutlined, SunOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { dictionary } from '../language/dictionary';
 import { useWords } from '../language/LanguageContext';
+import { Hint } from './Hint';
 import { useShade } from './ThemeProvider';
 
 export const shadeWords = dictionary({ toDark: 'Dark colours', toLight: 'Light colours' }, { toDark: '深色外观', toLight: '浅色外观' });
@@ -11,13 +12,13 @@ export function ShadeSwitch() {
   const words = useWords(shadeWords);
   const name = shade === 'light' ? words.toDark : words.toLight;
   return (
-    <Tooltip title={name}>
+    <Hint text={name}>
       <Button
         type="text"
         aria-label={name}
         icon={shade === 'light' ? <MoonOutlined aria-hidden /> : <SunOutlined aria-hidden />}
         onClick={() => choose(shade === 'light' ? 'dark' : 'light')}
       />
-    </Tooltip>
+    </Hint>
   );
 }

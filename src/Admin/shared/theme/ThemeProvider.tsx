@@ -3,7 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLanguage } from '../language/LanguageContext';
-import { themeOf, type Shade } from './tokens';
+import { FILL_DARK, SIGNS_DARK, themeOf, WORDS_DARK, type Shade } from './tokens';
 
 interface Chosen {
   shade: Shade;
@@ -69,13 +69,14 @@ function PageColours({ shade }: { shade: Shade }) {
       'accent-line': token.colorPrimaryBorder,
       'on-accent': token.colorTextLightSolid,
       hover: token.colorFillTertiary,
-      good: token.colorSuccess,
-      warn: token.colorWarning,
+      good: shade === 'dark' ? SIGNS_DARK.good : token.colorSuccess,
+      warn: shade === 'dark' ? SIGNS_DARK.warn : token.colorWarning,
       'warn-soft': token.colorWarningBg,
       'warn-line': token.colorWarningBorder,
-      bad: token.colorError,
+      bad: shade === 'dark' ? SIGNS_DARK.bad : token.colorError,
       'bad-soft': token.colorErrorBg,
-      link: token.colorLink,
+      link: shade === 'dark' ? WORDS_DARK : token.colorLink,
+      fill: shade === 'dark' ? FILL_DARK : token.colorPrimary,
       font: token.fontFamily,
     };
     const style = document.documentElement.style;

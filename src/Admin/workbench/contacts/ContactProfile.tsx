@@ -1,6 +1,6 @@
 import { EditOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
-import { useLanguage, useMay, useWords, type Contact } from '@switchboard/shared';
+import { Button } from 'antd';
+import { Hint, useLanguage, useMay, useWords, type Contact } from '@switchboard/shared';
 import { useState } from 'react';
 import { fullText } from '../desk/times';
 import { ContactForm } from './ContactForm';
@@ -31,19 +31,19 @@ export function ContactProfile({ contact }: { contact: Contact }) {
         <div className="profile-name">
           <strong data-testid="contact-name">{contact.name}</strong>
           {contact.verified ? (
-            <Tooltip title={words.verifiedHint}>
+            <Hint text={words.verifiedHint}>
               <span className="profile-verified">
                 <SafetyCertificateOutlined aria-hidden /> {words.verified}
               </span>
-            </Tooltip>
+            </Hint>
           ) : (
             <span className="profile-anonymous">{words.anonymous}</span>
           )}
         </div>
         {may('contacts:write') && !editing && (
-          <Tooltip title={words.edit}>
+          <Hint text={words.edit}>
             <Button type="text" icon={<EditOutlined aria-hidden />} aria-label={words.edit} onClick={() => setEditing(true)} data-testid="contact-edit" />
-          </Tooltip>
+          </Hint>
         )}
       </div>
       {editing ? (

@@ -7,7 +7,7 @@ import { contactWords } from './contacts.words';
 import { ContactProfile } from './ContactProfile';
 import { PreviousConversations } from './PreviousConversations';
 
-export function CustomerPane({ conversation, onOpen }: { conversation: Conversation; onOpen: (id: string) => void }) {
+export function CustomerPane({ conversation, onOpen, onInserted }: { conversation: Conversation; onOpen: (id: string) => void; onInserted: () => void }) {
   const api = useApi();
   const words = useWords(contactWords);
   const id = conversation.contactId;
@@ -28,7 +28,7 @@ export function CustomerPane({ conversation, onOpen }: { conversation: Conversat
         </div>
       )}
       {data && <ContactProfile key={data.id} contact={data} />}
-      <KnowledgePanel key={`knowledge-${conversation.id}`} conversation={conversation} />
+      <KnowledgePanel key={`knowledge-${conversation.id}`} conversation={conversation} onInserted={onInserted} />
       <PreviousConversations conversation={conversation} onOpen={onOpen} />
     </aside>
   );

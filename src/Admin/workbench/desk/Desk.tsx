@@ -50,6 +50,8 @@ function Columns({ workplace }: { workplace: Workplace }) {
   const open = useCallback((next: string) => void navigate(`/conversations/${next}?view=${view}`), [navigate, view]);
   const showView = useCallback((next: View) => void navigate(id ? `/conversations/${id}?view=${next}` : `/?view=${next}`), [navigate, id]);
   const close = useCallback(() => setDialog(null), []);
+  // On a narrow screen the customer lies over the composer.
+  const uncover = useCallback(() => window.innerWidth < WIDE && setDetails(false), []);
   useEffect(() => {
     if (view === 'mine' || view === 'queue') return;
     workplace.watchAll();
@@ -69,7 +71,7 @@ function Columns({ workplace }: { workplace: Workplace }) {
         ) : (
           <NoThread singleKeys={singleKeys} />
         )}
-        {details && conversation && <CustomerPane conversation={conversation} onOpen={open} />}
+        {details && conversation && <CustomerPane conversation={conversation} onOpen={open} onInserted={uncover} />}
       </div>
       {dialog === 'assign' && conversation && <AssignDialog assigneeId={conversation.assigneeId} onAssign={actions.assign} onClose={close} />}
       {dialog === 'help' && (

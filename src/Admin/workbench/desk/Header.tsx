@@ -1,6 +1,7 @@
 import { DownOutlined, LogoutOutlined, QuestionCircleOutlined, SettingOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Select, Tooltip, type MenuProps } from 'antd';
-import { LanguageSwitch, Mark, ShadeSwitch, useMay, useSession, useSessionDoors, useWords } from '@switchboard/shared';
+import { Button, Dropdown, Select, type MenuProps } from 'antd';
+import { Hint, LanguageSwitch, Mark, ShadeSwitch, useMay, useSession, useSessionDoors, useWords, withinLandmark } from '@switchboard/shared';
+import { useNavigate } from 'react-router';
 import { Face } from '../contacts/Face';
 import { AvailabilitySwitch } from '../members/AvailabilitySwitch';
 import { memberWords } from '../members/members.words';
@@ -25,6 +26,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
           value={session.tenant.slug}
           aria-label={words.tenant}
           popupMatchSelectWidth={false}
+          getPopupContainer={withinLandmark}
           onChange={switchTenant}
           options={session.tenants.map((t) => ({ value: t.slug, label: t.name }))}
           data-testid="tenant"
@@ -37,9 +39,9 @@ export function Header({ onHelp }: { onHelp: () => void }) {
       <ConnectionSign />
       <span className="desk-space" />
       <AvailabilitySwitch />
-      <Tooltip title={words.shortcuts}>
+      <Hint text={words.shortcuts}>
         <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} aria-label={words.shortcuts} onClick={onHelp} data-testid="help" />
-      </Tooltip>
+      </Hint>
       <ShadeSwitch />
       <LanguageSwitch />
       <Account />
@@ -52,7 +54,13 @@ function Account() {
   const { roles } = useWords(memberWords);
   const { member, user } = useSession();
   const { signOut } = useSessionDoors();
+  const navigate = useNavigate();
   const may = useMay();
+  // Whoever signs in next shall not land in this member's conversation.
+  const leave = () => {
+    void navigate('/', { replace: true });
+    void signOut();
+  };
   const role: string = (roles as Readonly<Record<string, string>>)[member.role] ?? member.role;
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${user.email} · ${role}` },
@@ -60,7 +68,7 @@ function Account() {
     { key: 'out', icon: <LogoutOutlined aria-hidden />, label: <span data-testid="sign-out">{words.signOut}</span> },
   ];
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => key === 'out' && void signOut() }} trigger={['click']} autoFocus>
+    <Dropdown menu={{ items, onClick: ({ key }) => key === 'out' && leave() }} trigger={['click']} autoFocus getPopupContainer={withinLandmark}>
       <Button type="text" className="desk-account" aria-haspopup="menu" data-testid="account">
         <Face id={member.id} name={member.name} size={26} />
         <span className="sb-hidden">{words.account}: </span>

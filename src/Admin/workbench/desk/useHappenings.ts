@@ -26,7 +26,7 @@ export function useHappenings(open: (id: string) => void): void {
       key: conversation.id,
       title: heading,
       description: text.length > 120 ? `${text.slice(0, 120)}…` : text,
-      placement: 'bottomRight',
+      placement: 'bottomLeft',
       duration: 6,
       role: 'status',
       className: 'toast',

@@ -8,7 +8,7 @@ import { knowledgeWords } from './knowledge.words';
 import { useArticleSearch, useSuggestions } from './useArticles';
 
 /** What may help with this conversation: by the customer's own words, or by the agent's. */
-export function KnowledgePanel({ conversation }: { conversation: Conversation }) {
+export function KnowledgePanel({ conversation, onInserted }: { conversation: Conversation; onInserted: () => void }) {
   const words = useWords(knowledgeWords);
   const { language } = useLanguage();
   const { drafts } = useWorkplace();
@@ -19,7 +19,11 @@ export function KnowledgePanel({ conversation }: { conversation: Conversation })
   const found = useArticleSearch(search, spoken);
   const searching = search !== '';
   const { data, isPending, error, refetch } = searching ? found : suggested;
-  const insert = may('conversations:reply') && conversation.status !== 'resolved' ? (article: ArticleHit) => drafts.insert(conversation.id, article.text) : null;
+  const insert = (article: ArticleHit) => {
+    drafts.insert(conversation.id, article.text);
+    onInserted();
+  };
+  const useful = may('conversations:reply') && conversation.status !== 'resolved';
 
   return (
     <section className="panel" aria-labelledby="knowledge-title" data-testid="suggestions">
@@ -31,7 +35,7 @@ export function KnowledgePanel({ conversation }: { conversation: Conversation })
       {data && data.length > 0 && (
         <ul className="articles">
           {data.map((article) => (
-            <ArticleCard key={article.articleId} article={article} onInsert={insert} />
+            <ArticleCard key={article.articleId} article={article} onInsert={useful ? insert : null} />
           ))}
         </ul>
       )}

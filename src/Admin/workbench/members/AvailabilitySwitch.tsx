@@ -1,5 +1,5 @@
 import { App, Select } from 'antd';
-import { bodyOf, explain, useApi, useLanguage, useMay, useSession, useWords, type Availability } from '@switchboard/shared';
+import { bodyOf, explain, useApi, useLanguage, useMay, useSession, useWords, type Availability, withinLandmark } from '@switchboard/shared';
 import { useState } from 'react';
 import { useStore } from '../desk/store';
 import { useWorkplace } from '../desk/WorkplaceContext';
@@ -38,6 +38,7 @@ export function AvailabilitySwitch() {
       loading={busy}
       aria-label={words.availability}
       popupMatchSelectWidth={false}
+      getPopupContainer={withinLandmark}
       onChange={choose}
       data-testid="availability"
       data-state={state}
@@ -45,8 +46,8 @@ export function AvailabilitySwitch() {
       options={STATES.map((s) => ({
         value: s,
         label: (
-          <span data-testid={`availability-${s}`}>
-            <span className={`presence presence-${s}`}>{words.states[s]}</span> <small className="availability-hint">{words.hints[s]}</small>
+          <span className="availability-option" data-testid={`availability-${s}`}>
+            <span className={`presence presence-${s}`}>{words.states[s]}</span> <small>{words.hints[s]}</small>
           </span>
         ),
       }))}

@@ -1,5 +1,5 @@
-import { Alert, Tooltip } from 'antd';
-import { useWords } from '@switchboard/shared';
+import { Alert } from 'antd';
+import { Hint, useWords } from '@switchboard/shared';
 import { useEffect, useRef } from 'react';
 import { deskWords } from '../desk/desk.words';
 import { useStore } from '../desk/store';
@@ -12,11 +12,11 @@ export function ConnectionSign() {
   const state = useStore(connection.state, (s) => s);
   const name = { connected: words.connected, connecting: words.connecting, reconnecting: words.offlineShort }[state];
   return (
-    <Tooltip title={state === 'connected' ? words.connectedHint : undefined}>
+    <Hint text={state === 'connected' ? words.connectedHint : undefined}>
       <span className={`connection connection-${state}`} role="status" data-testid="connection" data-state={state}>
         {name}
       </span>
-    </Tooltip>
+    </Hint>
   );
 }
 

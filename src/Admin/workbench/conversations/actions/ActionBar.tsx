@@ -1,6 +1,6 @@
 import { CheckOutlined, ClockCircleOutlined, MoreOutlined, RollbackOutlined, UserAddOutlined, UserSwitchOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tooltip, type MenuProps } from 'antd';
-import { useMay, useWords, type Conversation } from '@switchboard/shared';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { Hint, useMay, useWords, type Conversation, withinLandmark } from '@switchboard/shared';
 import { useState } from 'react';
 import { snoozeTimes } from '../../desk/times';
 import { useWorkplace } from '../../desk/WorkplaceContext';
@@ -64,10 +64,10 @@ export function ActionBar({ conversation, actions, onAssign }: Props) {
         </Button>
       )}
       {more.length > 0 && (
-        <Dropdown menu={{ items: more, onClick: onMore }} trigger={['click']} autoFocus>
-          <Tooltip title={words.more}>
+        <Dropdown menu={{ items: more, onClick: onMore }} trigger={['click']} autoFocus getPopupContainer={withinLandmark}>
+          <Hint text={words.more}>
             <Button icon={<MoreOutlined aria-hidden />} aria-label={words.more} aria-haspopup="menu" data-testid="more" />
-          </Tooltip>
+          </Hint>
         </Dropdown>
       )}
       {choosing && <SnoozeDialog onSnooze={actions.snooze} onClose={() => setChoosing(false)} />}

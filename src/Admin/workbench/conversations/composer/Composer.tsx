@@ -1,6 +1,6 @@
 import { PaperClipOutlined, SendOutlined } from '@ant-design/icons';
-import { Button, Input, Segmented, Tooltip } from 'antd';
-import { useWords, type Conversation } from '@switchboard/shared';
+import { Button, Input, Segmented } from 'antd';
+import { Hint, useWords, type Conversation } from '@switchboard/shared';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from '../../desk/store';
 import { useWorkplace } from '../../desk/WorkplaceContext';
@@ -112,9 +112,9 @@ export function Composer({ conversation, onReopen }: { conversation: Conversatio
           />
           <DraftFiles files={draft.attachments} uploading={uploading} onRemove={(file) => drafts.change(id, mode, (d) => ({ ...d, attachments: d.attachments.filter((a) => a.id !== file) }))} />
           <div className="composer-foot">
-            <Tooltip title={words.attach}>
+            <Hint text={words.attach}>
               <Button type="text" icon={<PaperClipOutlined aria-hidden />} aria-label={words.attach} onClick={() => picker.current?.click()} data-testid="attach" />
-            </Tooltip>
+            </Hint>
             <input ref={picker} type="file" accept={KINDS} multiple hidden aria-label={words.attach} data-testid="file-input" onChange={(event) => {
               add([...(event.target.files ?? [])]);
               event.target.value = '';

@@ -44,7 +44,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation: c, 
           {waits && c.waitingSince ? <WaitingTime since={c.waitingSince} /> : <time dateTime={c.lastActivityAt}>{stampText(c.lastActivityAt, Date.now(), language)}</time>}
         </div>
         <div className="row-line">
-          <span className="row-text">{preview(c, words)}</span>
+          <span className="row-text">{preview(c, words, me)}</span>
           {c.unread > 0 && (
             <span className="badge" data-testid="unread">
               <span aria-hidden>{c.unread > 99 ? '99+' : c.unread}</span>
@@ -64,8 +64,10 @@ export const ConversationRow = memo(function ConversationRow({ conversation: c, 
   );
 });
 
-function preview(c: Conversation, words: (typeof listWords)['en']): string {
+function preview(c: Conversation, words: (typeof listWords)['en'], me: string): string {
   const text = c.lastMessageText?.trim() || words.noText;
   if (c.lastMessageAuthorKind === 'bot') return words.bot + text;
-  return c.lastMessageAuthorKind === 'agent' ? words.colleague(c.assigneeName ?? '').replace(/^[:：]\s*/, '') + text : text;
+  if (c.lastMessageAuthorKind !== 'agent') return text;
+  // The list is told that an agent wrote, not which; it nearly always is whoever has the conversation.
+  return c.assigneeId === me ? words.you + text : c.assigneeName ? words.colleague(c.assigneeName) + text : text;
 }

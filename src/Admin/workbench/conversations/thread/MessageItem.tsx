@@ -47,7 +47,7 @@ export const MessageItem = memo(function MessageItem({ message: m, leads, lastRe
         ) : (
           <span className="sb-hidden">{words.says(name)}</span>
         )}
-        <div className="bubble">
+        <div className="bubble" title={leads ? undefined : fullText(m.createdAt, language)}>
           {m.recalledAt ? <em className="message-recalled">{words.recalled}</em> : <MessageText text={m.text} />}
           <Attachments files={m.attachments} />
           {m.sources.length > 0 && (

@@ -1,6 +1,6 @@
 import { IdcardOutlined, MessageOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
-import { Refused, useLanguage, useMay, useWords, type Conversation } from '@switchboard/shared';
+import { Button } from 'antd';
+import { Hint, Refused, useLanguage, useMay, useWords, type Conversation } from '@switchboard/shared';
 import { useEffect, useState } from 'react';
 import { useStore } from '../../desk/store';
 import { fullText } from '../../desk/times';
@@ -79,14 +79,14 @@ function ThreadHead({ conversation: c, actions, details, onDetails, onAssign }: 
           <span className={`status status-${c.status}`}>{c.status === 'snoozed' && c.snoozedUntil ? snoozedUntil(fullText(c.snoozedUntil, language)) : list.status[c.status]}</span>
           {c.waitingSince && c.status === 'open' && <WaitingTime since={c.waitingSince} />}
           <Mood mood={c.mood} named />
-          <span>{c.inboxName}</span>
           <span data-testid="assignee">{c.assigneeName ? list.assignedTo(c.assigneeName) : list.unassigned}</span>
+          <span className="thread-inbox">{c.inboxName}</span>
         </p>
       </div>
       <ActionBar conversation={c} actions={actions} onAssign={onAssign} />
-      <Tooltip title={toggle}>
+      <Hint text={toggle}>
         <Button type={details ? 'default' : 'text'} icon={<IdcardOutlined aria-hidden />} aria-label={toggle} aria-expanded={details} onClick={onDetails} data-testid="customer-toggle" />
-      </Tooltip>
+      </Hint>
     </header>
   );
 }
