@@ -22,7 +22,7 @@ export function sentenceFor(refusal: Pick<Refusal, 'status' | 'code'>): Key {
   if (refusal.status === 0 || refusal.status === 408) return 'problem.network';
   if (refusal.status === 429) return 'problem.tooMany';
   if (refusal.status === 403) return 'problem.site';
-  if (refusal.status === 503 || refusal.status === 502) return 'problem.unavailable';
+  if (refusal.status >= 500) return 'problem.unavailable';
   if (refusal.status === 400 || refusal.status === 413) return 'problem.input';
   return 'problem.unknown';
 }

@@ -54,7 +54,8 @@ it.each<[number, string, Key]>([
   [503, 'messages.unavailable', 'problem.unavailable'],
   [0, 'network.unreachable', 'problem.network'],
   [413, 'file.too-large', 'upload.size'],
-  [500, '', 'problem.unknown'],
+  [500, '', 'problem.unavailable'],
+  [409, 'conversation.resolved', 'problem.unknown'],
 ])('has a clear sentence for %i %s', (status, code, expected) => {
   expect(sentenceFor({ status, code })).toBe(expected);
 });
