@@ -3,8 +3,9 @@ namespace Switchboard.AppHost.Orchestration;
 /// <summary>Remembers what a build was made of, so that a start builds only what has changed since.</summary>
 /// <param name="file">Where it is kept; a lock lies beside it, because several starts may want the same build.</param>
 /// <param name="sources">What the build reads.</param>
-/// <param name="outputs">What it leaves; a build that somebody else made there later is not ours to trust.</param>
-internal sealed class BuildStamp(string file, Func<string> sources, Func<string> outputs)
+/// <param name="outputs">What it leaves; what somebody else put there later is not ours to trust.</param>
+/// <param name="madeElsewhere">Where there is no stamp yet: whether a build by hand, or by the tests, is there and newer than all it was made of.</param>
+internal sealed class BuildStamp(string file, Func<string> sources, Func<string> outputs, Func<bool> madeElsewhere)
 {
     internal bool IsCurrent => File.Exists(file) && File.ReadAllText(file) == sources() + "\n" + outputs();
 
@@ -19,9 +20,15 @@ internal sealed class BuildStamp(string file, Func<string> sources, Func<string>
 
         // Taken before: what is edited while it builds is built the next time.
         var built = sources();
-        File.Delete(file);
-        await build(ct);
+        var needed = File.Exists(file) || !madeElsewhere();
+        if (needed)
+        {
+            // Half a build looks new: a stamp that fits nothing says that it is not to be trusted.
+            await File.WriteAllTextAsync(file, "", ct);
+            await build(ct);
+        }
+
         await File.WriteAllTextAsync(file, built + "\n" + outputs(), ct);
-        return true;
+        return needed;
     }
 }

@@ -10,7 +10,9 @@ internal sealed class GuardedProcess : IAsyncDisposable
         exec 3<&0
         setsid "$@" </dev/null 3<&- &
         child=$!
-        (cat <&3 >/dev/null; kill -s TERM -- -$child; sleep 5; kill -s KILL -- -$child) >/dev/null 2>&1 &
+        (cat <&3 >/dev/null; kill -s TERM -- -$child; i=0
+         while [ $i -lt 50 ] && kill -s 0 -- -$child; do sleep 0.1; i=$((i + 1)); done
+         kill -s KILL -- -$child) >/dev/null 2>&1 &
         guard=$!
         exec 3<&- </dev/null
         wait $child

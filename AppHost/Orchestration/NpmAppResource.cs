@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Switchboard.AppHost.Orchestration;
 
@@ -17,7 +18,7 @@ internal sealed class NpmAppResource(string name, string folder, string script, 
         }
     }
 
-    internal BuildStamp Stamp => new(stampFile, () => SourceTree.Hash(folder, [""]), () => SourceTree.Fingerprint(Built()));
+    internal BuildStamp Stamp => new(stampFile, () => SourceTree.Hash(folder, [""]), () => SourceTree.Fingerprint(Packages().SelectMany(Built)), MadeElsewhere);
 
     public override async Task StartAsync(ResourceLog log, CancellationToken ct)
     {
@@ -63,10 +64,21 @@ internal sealed class NpmAppResource(string name, string folder, string script, 
         return npm.ExitCode == 0;
     }
 
-    /// <summary>Whatever the packages below left in their dist folders; missing or foreign files there mean building again.</summary>
-    private IEnumerable<string> Built() =>
-        Directory.EnumerateDirectories(folder).Select(d => Path.Combine(d, "dist")).Append(Path.Combine(folder, "dist"))
-            .Where(Directory.Exists).SelectMany(d => Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories));
+    private bool MadeElsewhere()
+    {
+        var built = Packages().Where(HasBuild).ToList();
+        return IsInstalled && built.Count > 0 && built.TrueForAll(p => SourceTree.IsNewer(Built(p), SourceTree.Files(folder, [""])));
+    }
+
+    private IEnumerable<string> Packages() => Directory.EnumerateDirectories(folder).Append(folder);
+
+    private bool HasBuild(string package) =>
+        package != folder && File.Exists(Path.Combine(package, "package.json"))
+        && JsonNode.Parse(File.ReadAllText(Path.Combine(package, "package.json")))?["scripts"]?[script] is not null;
+
+    /// <summary>Whatever a package left in its dist folder; missing or foreign files there mean building again.</summary>
+    private static IEnumerable<string> Built(string package) =>
+        Directory.Exists(Path.Combine(package, "dist")) ? Directory.EnumerateFiles(Path.Combine(package, "dist"), "*", SearchOption.AllDirectories) : [];
 }
 
 internal sealed class BuildFailedException(string message) : Exception(message);

@@ -6,6 +6,10 @@ namespace Switchboard.AppHost.Orchestration;
 /// <summary>Builds a list of projects when their sources have changed. Our own build does not, so that a second start need not ask the compiler.</summary>
 internal sealed class ProductBuild(string name, string solutionFilter, string outputFolder) : Resource(name)
 {
+    private const string Skip = "Admin";
+
+    private static readonly string[] Places = ["src", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
+
     private static readonly string Configuration = typeof(ProductBuild).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     /// <summary>Changes whenever the built code may behave differently.</summary>
@@ -16,7 +20,7 @@ internal sealed class ProductBuild(string name, string solutionFilter, string ou
     public override async Task StartAsync(ResourceLog log, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
-        var stamp = new BuildStamp(Repository.PathOf("artifacts", "stamps", $"{Name}.{Configuration}"), Sources, () => SourceTree.Fingerprint(Outputs()));
+        var stamp = new BuildStamp(Repository.PathOf("artifacts", "stamps", $"{Name}.{Configuration}"), Sources, () => SourceTree.Fingerprint(Outputs()), () => SourceTree.IsNewer(Outputs(), SourceTree.Files(Repository.Root, Places, Skip)));
         if (await stamp.EnsureAsync(token => BuildAsync(log, token), ct))
             log.Write($"built in {watch.Elapsed.TotalSeconds:0.0} s");
         Version = Sources();
@@ -38,7 +42,7 @@ internal sealed class ProductBuild(string name, string solutionFilter, string ou
         Directory.Exists(outputFolder) ? Directory.EnumerateFiles(outputFolder, "Switchboard.*.dll") : [];
 
     private static string Sources() =>
-        SourceTree.Hash(Repository.Root, ["src", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"], "Admin");
+        SourceTree.Hash(Repository.Root, Places, Skip);
 }
 
 internal static class ProductBuildBuilder

@@ -13,7 +13,7 @@ internal static class SourceTree
     internal static string Hash(string root, IEnumerable<string> places, params string[] skip)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in places.SelectMany(p => Files(Path.Combine(root, p), [.. NotSource, .. skip])).Order(StringComparer.Ordinal))
+        foreach (var file in Files(root, places, skip).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(root, file) + "\n"));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
@@ -30,6 +30,13 @@ internal static class SourceTree
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n")));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    internal static IEnumerable<string> Files(string root, IEnumerable<string> places, params string[] skip) =>
+        places.SelectMany(p => Files(Path.Combine(root, p), [.. NotSource, .. skip]));
+
+    internal static bool IsNewer(IEnumerable<string> made, IEnumerable<string> sources) => Newest(made) is { } last && last >= Newest(sources);
+
+    private static DateTime? Newest(IEnumerable<string> files) => files.Select(f => (DateTime?)File.GetLastWriteTimeUtc(f)).Max();
 
     private static IEnumerable<string> Files(string place, string[] skip)
     {

@@ -42,7 +42,7 @@ public sealed class StartTests : IDisposable
         await RunOnceAsync(port);
 
         (await File.ReadAllTextAsync(Path.Combine(_data, "app-password"), Ct)).ShouldBe(password);
-        Children().ShouldBeEmpty();
+        await GoneAsync(TimeSpan.FromSeconds(2));
     }
 
     [Fact]

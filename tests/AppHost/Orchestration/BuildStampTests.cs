@@ -8,6 +8,7 @@ public sealed class BuildStampTests : IDisposable
     private string _sources = "a";
     private string _outputs = "1";
     private int _builds;
+    private bool _madeElsewhere;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -45,9 +46,23 @@ public sealed class BuildStampTests : IDisposable
     }
 
     [Fact]
+    public async Task A_build_that_the_tests_made_first_is_taken_as_it_is()
+    {
+        _madeElsewhere = true;
+
+        var first = await EnsureAsync();
+        _sources = "b";
+        var second = await EnsureAsync();
+
+        first.ShouldBeFalse();
+        second.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_failed_build_counts_for_nothing()
     {
         await Should.ThrowAsync<InvalidOperationException>(() => Stamp.EnsureAsync(_ => throw new InvalidOperationException("red"), Ct));
+        _madeElsewhere = true;
 
         var built = await EnsureAsync();
 
@@ -80,7 +95,7 @@ public sealed class BuildStampTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private BuildStamp Stamp => new(Path.Combine(_folder, "stamps", "x"), () => _sources, () => _outputs);
+    private BuildStamp Stamp => new(Path.Combine(_folder, "stamps", "x"), () => _sources, () => _outputs, () => _madeElsewhere);
 
     private Task<bool> EnsureAsync() => Stamp.EnsureAsync(
         async ct =>

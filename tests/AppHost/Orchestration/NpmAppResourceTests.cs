@@ -34,6 +34,21 @@ public sealed class NpmAppResourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_front_end_that_was_built_by_hand_is_not_built_again()
+    {
+        Put("package.json", """{ "name": "pages", "private": true, "scripts": { "build": "exit 3" } }""");
+        Put("face/package.json", """{ "name": "page", "scripts": { "build": "exit 3" } }""");
+        Put("package-lock.json", Lock);
+        Put("node_modules/.package-lock.json", Lock);
+        Put("face/dist/index.html", "by hand");
+
+        await StartAsync();
+
+        _said.ToString().ShouldBeEmpty();
+        App.Stamp.IsCurrent.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Packages_older_than_the_lock_file_are_installed_again()
     {
         Put("package-lock.json", Lock);
