@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -59,6 +60,9 @@ public sealed record ArticleView
 
     public ArticleStatus Status { get; init; }
 
+    /// <summary>Whether it is written in the other language too, as a draft at least.</summary>
+    public bool Translated { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
@@ -72,11 +76,15 @@ public sealed record ArticleView
         Category = a.Category,
         Body = a.Body,
         Status = a.Status,
+        Translated = db.Set<Article>().Any(o => o.Slug == a.Slug && o.Language != a.Language),
         CreatedAt = a.CreatedAt,
         UpdatedAt = a.UpdatedAt,
     });
 
-    internal static ArticleView Of(Article a) => new()
+    internal static async Task<ArticleView> OfAsync(DeskDb db, Article a, CancellationToken ct) =>
+        Of(a, await db.Set<Article>().AnyAsync(o => o.Slug == a.Slug && o.Language != a.Language, ct));
+
+    private static ArticleView Of(Article a, bool translated) => new()
     {
         Id = a.Id,
         Slug = a.Slug,
@@ -85,6 +93,7 @@ public sealed record ArticleView
         Category = a.Category,
         Body = a.Body,
         Status = a.Status,
+        Translated = translated,
         CreatedAt = a.CreatedAt,
         UpdatedAt = a.UpdatedAt,
     };

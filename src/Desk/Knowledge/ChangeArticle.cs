@@ -30,6 +30,6 @@ internal sealed class ChangeArticle(DeskWork work, DeskDb db, ArticleIndex index
         article.Status = input.Status;
         article.UpdatedAt = clock.GetUtcNow();
         await index.UpdateAsync(article, ct);
-        return ArticleView.Of(article);
+        return await ArticleView.OfAsync(db, article, ct);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CreateArticle(DeskWork work, DeskDb db, ArticleIndex index
         db.Add(article);
         await db.SaveChangesAsync(ct);
         await index.UpdateAsync(article, ct);
-        return ArticleView.Of(article);
+        return await ArticleView.OfAsync(db, article, ct);
     }
 }
 

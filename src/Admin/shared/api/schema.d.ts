@@ -745,6 +745,7 @@ export interface components {
             body: string;
             /** @enum {string} */
             status: "draft" | "published";
+            translated: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1005,7 +1006,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            memberIds: unknown[];
+            memberIds: string[];
         };
         Usage: {
             /** Format: date */
@@ -1222,6 +1223,7 @@ export interface operations {
                 status?: "draft" | "published";
                 category?: string;
                 slug?: string;
+                translated?: boolean;
             };
             header?: never;
             path?: never;
@@ -2599,7 +2601,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    memberIds: unknown[];
+                    memberIds: string[];
                 };
             };
         };
@@ -2670,7 +2672,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    memberIds: unknown[];
+                    memberIds: string[];
                 };
             };
         };

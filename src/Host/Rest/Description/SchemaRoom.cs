@@ -81,6 +81,9 @@ internal sealed class SchemaRoom
             return nullable ? new JsonObject { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
         }
 
+        // Nor about the ids of a list.
+        if (at.TypeInfo.ElementType is { } element && IsId(element))
+            shape["items"] = Id(nullable: false);
         if (plain.IsEnum)
             shape.Insert(0, "type", nullable ? new JsonArray("string", "null") : "string");
         if (at.TypeInfo.Kind == JsonTypeInfoKind.Object && !taken)
