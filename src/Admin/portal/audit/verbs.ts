@@ -1,0 +1,6 @@
+/** What may be asked for by name. A verb of the server that is newer than this page still shows, by its own name. */
+export function saidVerb(verb: string, known: Readonly<Record<string, string>>): string {
+  return known[verb] ?? verb;
+}
+
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

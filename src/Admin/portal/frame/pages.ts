@@ -1,0 +1,35 @@
+import { ApiOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, BookOutlined, HomeOutlined, InboxOutlined, RobotOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
+
+export type PageKey = 'overview' | 'inboxes' | 'articles' | 'try' | 'members' | 'teams' | 'api-keys' | 'audit-log' | 'usage' | 'plugins';
+
+export type GroupKey = 'start' | 'answers' | 'people' | 'system';
+
+export interface Page {
+  key: PageKey;
+  path: string;
+  group: GroupKey;
+  /** What a role needs to see it; null for every member. */
+  permission: string | null;
+  icon: ComponentType<{ 'aria-hidden'?: boolean }>;
+}
+
+export const PAGES: readonly Page[] = [
+  { key: 'overview', path: '/', group: 'start', permission: null, icon: HomeOutlined },
+  { key: 'inboxes', path: '/inboxes', group: 'start', permission: 'inboxes:read', icon: InboxOutlined },
+  { key: 'articles', path: '/articles', group: 'answers', permission: 'articles:read', icon: BookOutlined },
+  { key: 'try', path: '/try', group: 'answers', permission: 'articles:read', icon: RobotOutlined },
+  { key: 'members', path: '/members', group: 'people', permission: 'members:read', icon: UserOutlined },
+  { key: 'teams', path: '/teams', group: 'people', permission: 'members:read', icon: TeamOutlined },
+  { key: 'api-keys', path: '/api-keys', group: 'system', permission: 'api-keys:manage', icon: ApiOutlined },
+  { key: 'plugins', path: '/plugins', group: 'system', permission: 'plugins:read', icon: AppstoreOutlined },
+  { key: 'usage', path: '/usage', group: 'system', permission: 'usage:read', icon: BarChartOutlined },
+  { key: 'audit-log', path: '/audit-log', group: 'system', permission: 'audit:read', icon: AuditOutlined },
+];
+
+export function offered(may: (permission: string) => boolean): { group: GroupKey; pages: Page[] }[] {
+  const groups: GroupKey[] = ['start', 'answers', 'people', 'system'];
+  return groups
+    .map((group) => ({ group, pages: PAGES.filter((p) => p.group === group && (p.permission === null || may(p.permission))) }))
+    .filter((g) => g.pages.length > 0);
+}

@@ -1,0 +1,51 @@
+import { Navigate, createBrowserRouter } from 'react-router';
+import { AuditPage } from './audit/AuditPage';
+import { Allowed } from './frame/Allowed';
+import { Entrance } from './frame/Entrance';
+import { Frame } from './frame/Frame';
+import { NotFound } from './frame/NotFound';
+import type { PageKey } from './frame/pages';
+import { EditInboxPage } from './inboxes/EditInboxPage';
+import { InboxesPage } from './inboxes/InboxesPage';
+import { NewInboxPage } from './inboxes/NewInboxPage';
+import { ArticlesPage } from './knowledge/ArticlesPage';
+import { NewTopicPage } from './knowledge/NewTopicPage';
+import { TopicPage } from './knowledge/TopicPage';
+import { TryBotPage } from './knowledge/TryBotPage';
+import { ApiKeysPage } from './members/ApiKeysPage';
+import { MembersPage } from './members/MembersPage';
+import { TeamsPage } from './members/TeamsPage';
+import { UsagePage } from './metering/UsagePage';
+import { OverviewPage } from './overview/OverviewPage';
+import { PluginsPage } from './plugins/PluginsPage';
+
+const page = (key: PageKey, element: React.ReactNode) => <Allowed page={key}>{element}</Allowed>;
+
+export const portalRouter = createBrowserRouter(
+  [
+    { path: '/sign-in', element: <Entrance /> },
+    {
+      path: '/',
+      element: <Frame />,
+      children: [
+        { index: true, element: <OverviewPage /> },
+        { path: 'inboxes', element: page('inboxes', <InboxesPage />) },
+        { path: 'inboxes/new', element: page('inboxes', <NewInboxPage />) },
+        { path: 'inboxes/:id', element: page('inboxes', <EditInboxPage />) },
+        { path: 'articles', element: page('articles', <ArticlesPage />) },
+        { path: 'articles/new', element: page('articles', <NewTopicPage />) },
+        { path: 'articles/:slug', element: page('articles', <TopicPage />) },
+        { path: 'try', element: page('try', <TryBotPage />) },
+        { path: 'members', element: page('members', <MembersPage />) },
+        { path: 'teams', element: page('teams', <TeamsPage />) },
+        { path: 'api-keys', element: page('api-keys', <ApiKeysPage />) },
+        { path: 'audit-log', element: page('audit-log', <AuditPage />) },
+        { path: 'usage', element: page('usage', <UsagePage />) },
+        { path: 'plugins', element: page('plugins', <PluginsPage />) },
+        { path: 'overview', element: <Navigate to="/" replace /> },
+        { path: '*', element: <NotFound /> },
+      ],
+    },
+  ],
+  { basename: '/portal' },
+);
