@@ -8,11 +8,13 @@ using Switchboard.Desk.Knowledge;
 using Switchboard.Desk.Members;
 using Switchboard.Desk.Messaging;
 using Switchboard.Desk.Outbox;
+using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Routing;
 using Switchboard.Desk.Storage;
 using Switchboard.Desk.Visitors;
 using Switchboard.Registry;
+using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Desk;
@@ -45,9 +47,12 @@ public static class DeskModule
         services.AddScoped<BotTurns>();
 
         services.AddScoped<ConversationRows>();
+        services.AddScoped<WakeSnoozed>();
+        services.AddHostedService<SnoozeClock>();
         services.AddScoped<MessageHistory>();
         services.AddScoped(p => new OpenConversation(p.GetRequiredService<DeskDb>(), p.GetRequiredService<MessageHistory>()));
-        services.AddSingleton<LiveInboxes>();
+        services.AddSingleton(p => new LiveInboxes(
+            p.GetRequiredService<PlatformScope>(), p.GetRequiredService<TenantCatalog>(), p.GetRequiredService<TenantPlugins>(), p.GetRequiredService<ISecretBox>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new VisitorSend(p.GetRequiredService<MessageWriter>(), p.GetRequiredService<MessageViews>(), p.GetRequiredService<IDeskPlugins>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new VisitorVerbs(
             p.GetRequiredService<VerbRegistry>(), p.GetRequiredService<VerbPipeline>(), p.GetRequiredService<HandOver>(), p.GetRequiredService<RateConversation>()));
@@ -64,6 +69,8 @@ public static class DeskModule
         services.AddScoped<KnowledgeSearch>();
         services.AddScoped<KnowledgeTools>();
         services.AddScoped<PublishedArticles>();
+        services.AddSingleton<TenantPlugins>();
+        services.AddScoped<PluginChoices>();
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
         return services;

@@ -1,3 +1,4 @@
+using Switchboard.Desk.Plugins;
 using Switchboard.Plugins.Contract;
 
 namespace Switchboard.Desk;
@@ -5,14 +6,17 @@ namespace Switchboard.Desk;
 /// <summary>The plugins, as the desk needs them. The host's runtime stands behind it; a fault comes back as null with its reason logged.</summary>
 public interface IDeskPlugins
 {
-    /// <summary>Why the channel cannot be used now, or null when it can.</summary>
-    string? Unavailable(string channel);
+    /// <summary>Every plugin of the host, those out of service and missing too.</summary>
+    IReadOnlyList<InstalledPlugin> List();
+
+    /// <summary>Whether a call to the plugin would reach it now.</summary>
+    bool IsInService(string plugin);
 
     /// <summary>Calls the live channel; false when its plugin is missing or failed.</summary>
     bool TryLive<TState, TResult>(string channel, TState state, Func<ILiveChannel, TState, TResult> call, out TResult result);
 
-    /// <summary>One bot turn, or null when there is no bot or it failed.</summary>
-    ValueTask<BotReply?> ReplyAsync(BotTurn turn, IBotTools tools, PluginCall call, CancellationToken ct);
+    /// <summary>One turn of this bot, or null when it is gone or failed.</summary>
+    ValueTask<BotReply?> ReplyAsync(string plugin, BotTurn turn, IBotTools tools, PluginCall call, CancellationToken ct);
 
-    TextAnalysis? Analyze(string text, PluginCall call);
+    TextAnalysis? Analyze(string plugin, string text, PluginCall call);
 }

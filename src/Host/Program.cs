@@ -50,7 +50,6 @@ app.MapHealth();
 app.MapSession();
 app.MapWidget();
 app.MapFiles();
-app.MapPlugins();
 app.MapHelp();
 app.MapRealtime();
 app.MapRest();

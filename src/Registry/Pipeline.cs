@@ -23,7 +23,7 @@ public sealed class VerbPipeline(IUnitOfWork work, TimeProvider clock)
             return outcome;
 
         var audit = entry.Declaration.Audited && !outcome.Existing
-            ? new AuditNote(entry.Declaration.Name, caller, (input as IAuditSubject)?.Subject, clock.GetUtcNow())
+            ? new AuditNote(entry.Declaration.Name, caller, (input as IAuditSubject)?.Subject, clock.GetUtcNow(), (input as IAuditSubject)?.Detail)
             : null;
         await work.CommitAsync(audit, ct);
         return outcome;
@@ -33,10 +33,13 @@ public sealed class VerbPipeline(IUnitOfWork work, TimeProvider clock)
 /// <summary>An input that names what it acts on, for the audit entry.</summary>
 public interface IAuditSubject
 {
-    Guid? Subject { get; }
+    Guid? Subject => null;
+
+    /// <summary>What it acts on when that has no id of ours, such as a plugin. Never a secret.</summary>
+    string? Detail => null;
 }
 
-public sealed record AuditNote(string Verb, Caller Caller, Guid? Subject, DateTimeOffset At);
+public sealed record AuditNote(string Verb, Caller Caller, Guid? Subject, DateTimeOffset At, string? Detail = null);
 
 /// <summary>The changes of one verb. Nothing is visible to anyone until <see cref="CommitAsync"/>; dropping it undoes them.</summary>
 public interface IUnitOfWork

@@ -32,5 +32,6 @@ internal sealed class AuditEntry
         ActorName = note.Caller.Name,
         Verb = note.Verb,
         TargetId = note.Subject,
+        Detail = note.Detail,
     };
 }

@@ -25,16 +25,17 @@ internal sealed class MarkRead(DeskWork work, DeskDb db) : IVerb<MarkRead.Input,
         if (caller.Kind != CallerKind.Member)
             return new Output(seq);
 
-        await db.Database.ExecuteSqlAsync($"""
+        var marks = await db.Database.SqlQuery<int>($"""
             insert into desk.read_marks (tenant_id, conversation_id, member_id, seq, contact_message_count)
             select {db.TenantId.Value}, {input.Id.Value}, {caller.Id}, {seq}, count(*) filter (where author_kind = 'contact')
             from desk.messages where tenant_id = {db.TenantId.Value} and conversation_id = {input.Id.Value} and seq <= {seq}
             on conflict (tenant_id, conversation_id, member_id) do update
-              set seq = excluded.seq, contact_message_count = excluded.contact_message_count where read_marks.seq < excluded.seq
-            """, ct);
+              set seq = greatest(read_marks.seq, excluded.seq), contact_message_count = greatest(read_marks.contact_message_count, excluded.contact_message_count)
+            returning seq as "Value"
+            """).ToListAsync(ct);
         var moved = await db.Conversations.Where(c => c.Id == input.Id && c.AgentReadSeq < seq).ExecuteUpdateAsync(c => c.SetProperty(x => x.AgentReadSeq, seq), ct);
         if (moved > 0)
             work.Publish(new SomeoneRead(db.TenantId, input.Id, AuthorKind.Agent, new MemberId(caller.Id), seq));
-        return new Output(seq);
+        return new Output(marks.Single());
     }
 }

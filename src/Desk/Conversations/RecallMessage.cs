@@ -33,7 +33,8 @@ internal sealed class RecallMessage(ConversationRows rows, DeskWork work, DeskDb
         if (Decide(message.AuthorKind, message.AuthorId, message.CreatedAt, caller.Id, now) is { } refusal)
             return refusal;
 
-        if (message.Seq == conversation.LastSeq)
+        // The list shows the newest words that both sides see; notes and system lines after them do not count.
+        if (!message.Private && !await db.Messages.AnyAsync(m => m.ConversationId == input.Id && m.Seq > message.Seq && !m.Private && m.AuthorKind != AuthorKind.System, ct))
             conversation.LastMessageText = "";
         message.Text = "";
         message.Attachments = null;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -35,6 +36,14 @@ internal sealed class ReopenConversation(ConversationRows rows, DeskDb db, Messa
         conversation.ResolvedAt = null;
         conversation.QueuedAt = conversation.AssigneeId is null ? now : null;
         rows.Note(conversation, new SystemEvent("reopened", caller.Id, caller.Name), caller.Name, now, views);
-        return await rows.ShowAsync(input.Id, caller, ct);
+        try
+        {
+            return await rows.ShowAsync(input.Id, caller, ct);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The customer wrote, and so opened another, between our look and our change.
+            return new AnotherConversationOpen();
+        }
     }
 }

@@ -30,7 +30,8 @@ internal sealed class SnoozeConversation(ConversationRows rows, MessageViews vie
 
         conversation.Status = ConversationStatus.Snoozed;
         conversation.SnoozedUntil = input.Until.ToUniversalTime();
-        conversation.QueuedAt = null;
+        // Whoever nobody has taken keeps their place for when they wake.
+        conversation.QueuedAt = conversation.AssigneeId is null ? conversation.QueuedAt ?? now : null;
         rows.Note(conversation, new SystemEvent("snoozed", caller.Id, caller.Name), caller.Name, now, views);
         return await rows.ShowAsync(input.Id, caller, ct);
     }

@@ -6,7 +6,7 @@ using Switchboard.Registry;
 namespace Switchboard.Desk.Inboxes;
 
 [Verb("inboxes.change", Permission = "inboxes:manage", Route = "PUT /inboxes/{id}", Summary = "Change an inbox's name, settings, or switch it off.")]
-internal sealed class ChangeInbox(DeskDb db, LiveInboxes live) : IVerb<ChangeInbox.Input, InboxView>
+internal sealed class ChangeInbox(DeskDb db, DeskWork work, LiveInboxes live) : IVerb<ChangeInbox.Input, InboxView>
 {
     internal sealed record Input(InboxId Id, [StringLength(100, MinimumLength = 1)] string? Name = null, bool? Enabled = null, IReadOnlyDictionary<string, string>? Settings = null)
         : IAuditSubject
@@ -24,7 +24,12 @@ internal sealed class ChangeInbox(DeskDb db, LiveInboxes live) : IVerb<ChangeInb
         inbox.Name = input.Name?.Trim() ?? inbox.Name;
         inbox.Enabled = input.Enabled ?? inbox.Enabled;
         inbox.Settings = input.Settings ?? inbox.Settings;
-        live.Forget(inbox.Id);
+        // After the commit: whoever asked between would remember the former settings for half a minute.
+        work.Afterwards(_ =>
+        {
+            live.Forget(inbox.Id);
+            return ValueTask.CompletedTask;
+        });
         return InboxView.Of(inbox);
     }
 }

@@ -8,7 +8,7 @@ namespace Switchboard.Desk.Inboxes;
 
 [Verb("inboxes.renew-identity-secret", Permission = "inboxes:manage", Route = "POST /inboxes/{id}/identity-secret",
     Summary = "A new secret for proving who a visitor is. Shown this once; the former stops working.")]
-internal sealed class RenewIdentitySecret(DeskDb db, ISecretBox secrets, LiveInboxes live) : IVerb<RenewIdentitySecret.Input, RenewIdentitySecret.Output>
+internal sealed class RenewIdentitySecret(DeskDb db, DeskWork work, ISecretBox secrets, LiveInboxes live) : IVerb<RenewIdentitySecret.Input, RenewIdentitySecret.Output>
 {
     internal sealed record Input(InboxId Id) : IAuditSubject
     {
@@ -24,7 +24,12 @@ internal sealed class RenewIdentitySecret(DeskDb db, ISecretBox secrets, LiveInb
             return new NotFound("inbox");
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         inbox.Secrets = secrets.Lock(db.TenantId, LiveInboxes.SecretPurpose, Encoding.UTF8.GetBytes(secret));
-        live.Forget(inbox.Id);
+        // After the commit: whoever asked between would remember the former secret for half a minute.
+        work.Afterwards(_ =>
+        {
+            live.Forget(inbox.Id);
+            return ValueTask.CompletedTask;
+        });
         return new Output(secret);
     }
 }

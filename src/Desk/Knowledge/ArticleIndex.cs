@@ -6,22 +6,12 @@ namespace Switchboard.Desk.Knowledge;
 /// <summary>Keeps the inverted index equal to the published articles, in the transaction of the change itself.</summary>
 internal sealed class ArticleIndex(DeskDb db)
 {
-    /// <summary>The title is what the customer would ask; its words count more than the body's.</summary>
-    private const float TitleWeight = 3f;
-
     public async Task UpdateAsync(Article article, CancellationToken ct)
     {
         await RemoveAsync(article.Id, ct);
         if (article.Status != ArticleStatus.Published)
             return;
-        var terms = Terms.Count(MarkdownText.Plain(article.Body));
-        var length = terms.Values.Sum();
-        foreach (var (term, count) in Terms.Count(article.Title))
-        {
-            terms[term] = terms.GetValueOrDefault(term) + (count * TitleWeight);
-            length += count;
-        }
-
+        var (terms, length) = ArticleTerms.Of(article.Title, article.Body);
         article.TermCount = length;
         await db.Database.ExecuteSqlAsync(
             $"""

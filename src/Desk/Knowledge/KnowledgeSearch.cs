@@ -11,7 +11,7 @@ public sealed record ArticleHit(Guid ArticleId, string Title, string Language, s
 internal sealed class KnowledgeSearch(TenantConnections connections, CurrentTenant tenant)
 {
     // k1 = 1.2, b = 0.75 (Robertson and Zaragoza 2009); inverse document frequency as in Lucene, never negative.
-    private const string Sql = """
+    internal const string Sql = """
         with q as (
           select * from unnest($2::text[], $3::real[]) as q(term, weight)
         ), corpus as (

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Assist;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Messaging;
+using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Storage;
 using Switchboard.Plugins.Contract;
 using Switchboard.Registry;
@@ -12,7 +13,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Outbox;
 
 /// <summary>One turn of the bot in one conversation: an answer, or a hand-over to people.</summary>
-internal sealed class BotTurns(DeskDb db, IDeskPlugins plugins, KnowledgeTools tools, MessageWriter writer, HandOver handOver, DeskWork work, CurrentTenant tenant, TimeProvider clock)
+internal sealed class BotTurns(DeskDb db, IDeskPlugins plugins, TenantPlugins serving, KnowledgeTools tools, MessageWriter writer, HandOver handOver, DeskWork work, CurrentTenant tenant, TimeProvider clock)
 {
     private const int HistoryLines = 10;
     private static readonly Caller Bot = new(CallerKind.System, Guid.Empty, "Bot", FrozenSet<string>.Empty);
@@ -31,9 +32,9 @@ internal sealed class BotTurns(DeskDb db, IDeskPlugins plugins, KnowledgeTools t
             asked.Text,
             [.. lines.SkipLast(1).Select(m => new BotLine(m.AuthorKind == AuthorKind.Contact, m.Text))],
             asked.Attachments is { Count: > 0 });
-        var call = new PluginCall(tenant.Id.Value, conversation.InboxId.Value, new Dictionary<string, string>(StringComparer.Ordinal), clock);
+        var bot = await serving.ServingAsync(PluginKind.Bot, tenant.Tenant, conversation.InboxId.Value, ct);
 
-        switch (await plugins.ReplyAsync(turn, tools, call, ct))
+        switch (bot is var (plugin, call) ? await plugins.ReplyAsync(plugin, turn, tools, call, ct) : null)
         {
             case BotReply.Answer answer:
                 await SayAsync(id, seq, answer.Text, answer.Sources, ct);

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Plugins.Contract;
@@ -12,7 +13,7 @@ namespace Switchboard.Desk.Outbox;
 /// What follows from every stored message: it is counted for billing, and a customer's words set the conversation's mood and language.
 /// Taking the rows, counting and updating are one transaction, so a crash repeats all of it or none.
 /// </summary>
-internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, IDeskPlugins plugins, IDeskBus bus, TimeProvider clock)
+internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, IDeskPlugins plugins, TenantPlugins serving, IDeskBus bus, TimeProvider clock)
 {
     private const int Share = 1000;
 
@@ -69,6 +70,7 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         take.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
         take.Parameters.Add(new NpgsqlParameter { Value = now });
         take.Parameters.Add(new NpgsqlParameter { Value = Share });
+        var analyzer = await serving.ServingAsync(PluginKind.Analyzer, tenant.Tenant, inbox: null, ct);
         var moods = new Dictionary<Guid, Impression>();
         var (rows, messages) = (0, 0L);
         await using var reader = await take.ExecuteReaderAsync(ct);
@@ -76,20 +78,19 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         {
             rows++;
             messages += reader.GetInt32(2);
-            if (!reader.IsDBNull(3))
-                Hear(moods, reader.GetGuid(0), reader.GetInt32(1), reader.GetString(3), new(Text(reader, 4), Text(reader, 5)));
+            if (analyzer is var (plugin, call) && !reader.IsDBNull(3))
+                Hear(plugin, call, moods, reader.GetGuid(0), reader.GetInt32(1), reader.GetString(3), new(Text(reader, 4), Text(reader, 5)));
         }
 
         return (rows, messages, moods);
     }
 
     /// <summary>The customer's latest words decide; an analyser that has no opinion changes nothing.</summary>
-    private void Hear(Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Mood before)
+    private void Hear(string plugin, PluginCall call, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Mood before)
     {
         if (moods.TryGetValue(conversation, out var heard) && heard.Seq > seq)
             return;
-        var call = new PluginCall(tenant.Id.Value, null, new Dictionary<string, string>(StringComparer.Ordinal), clock);
-        if (plugins.Analyze(text, call) is { } analysis)
+        if (plugins.Analyze(plugin, text, call) is { } analysis)
             moods[conversation] = new(seq, before, new(Words<Sentiment>.Write(analysis.Sentiment), analysis.Language ?? before.Language));
     }
 

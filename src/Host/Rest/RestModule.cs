@@ -25,9 +25,12 @@ internal static class RestModule
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // A request broken below HTTP's own rules is the caller's to mend; everything else is ours.
-            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode
+                : DatabaseOutage.Is(fault) ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status500InternalServerError,
             ExceptionHandler = context => (context.Response.StatusCode < StatusCodes.Status500InternalServerError
                 ? OfStatus(context.Response.StatusCode)
+                : context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable ? Problems.From(new DatabaseOutage())
                 : Problems.From(StatusCodes.Status500InternalServerError, "server.error", "Something went wrong on our side. Quote the traceId if you ask us about it.")).ExecuteAsync(context),
         });
         app.UseStatusCodePages(pages => Speaks(pages.HttpContext.Request.Path) ? OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext) : Task.CompletedTask);

@@ -20,12 +20,12 @@ public sealed class PluginCatalog(PluginRuntimeOptions options, TimeProvider clo
     }
 
     /// <summary>The plugin in service for a capability, or null. Ask again for each call: it may be replaced at any time.</summary>
-    public PluginHandle<T>? Find<T>(string? channel = null)
+    public PluginHandle<T>? Find<T>(string? channel = null, string? id = null)
         where T : class, IPlugin
     {
         foreach (var plugin in _plugins)
         {
-            if (plugin.Instance is T && (channel is null || plugin.Manifest.Channel == channel))
+            if (plugin.Instance is T && (channel is null || plugin.Manifest.Channel == channel) && (id is null || plugin.Manifest.Id == id))
                 return new PluginHandle<T>(plugin, options.CallTimeout);
         }
 

@@ -2,12 +2,11 @@ using System.Text.Json.Nodes;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Visitors;
 using Switchboard.Host.Identity;
-using Switchboard.Host.Plugins;
 using Switchboard.Host.Widget;
 
 namespace Switchboard.Host.Rest.Description;
 
-/// <summary>The few doors that no declaration brings: sign-in, the widget, files, plugins.</summary>
+/// <summary>The few doors that no declaration brings: sign-in, the widget, files.</summary>
 internal static class HandWritten
 {
     private const string Widget = "widget";
@@ -18,7 +17,6 @@ internal static class HandWritten
         yield return ("post", "/session", Describe("session.sign-in", "Sign in with e-mail and password.", "session", [], schemas.Input(typeof(SessionEndpoints.SignIn)), 200, Answer<SessionView>(schemas)));
         yield return ("get", "/session", Describe("session.show", "Who is signed in, where, and what they may do.", "session", [], null, 200, Answer<SessionView>(schemas), "session"));
         yield return ("delete", "/session", Describe("session.sign-out", "Sign out.", "session", [], null, 204, null, "session"));
-        yield return ("get", "/plugins", Describe("plugins.list", "The plugins of this host and their states.", "plugins", [], null, 200, Page(schemas.Answer(typeof(PluginEndpoints.PluginView))), "key", "session"));
         yield return ("post", "/files", Upload("files.upload", "files", file, "key", "session"));
         yield return ("post", "/widget/files", Upload("widget.upload", Widget, file.DeepClone().AsObject(), "visitor"));
         yield return ("post", "/widget/sessions", Describe("widget.open-session", "Begin or resume a visitor's session with the public key of an inbox.", Widget, [], schemas.Input(typeof(WidgetEndpoints.SessionRequest)), 201, Answer<WidgetEndpoints.Session>(schemas)));
@@ -43,14 +41,6 @@ internal static class HandWritten
         ["required"] = new JsonArray("items"),
         ["properties"] = new JsonObject { ["items"] = new JsonObject { ["type"] = "array", ["items"] = item } },
     };
-
-    private static JsonObject Page(JsonObject item)
-    {
-        var page = Items(item);
-        page["required"] = new JsonArray("items", "nextCursor");
-        page["properties"]!["nextCursor"] = new JsonObject { ["type"] = new JsonArray("string", "null") };
-        return page;
-    }
 
     private static JsonObject Upload(string id, string tag, JsonObject answer, params string[] security)
     {
