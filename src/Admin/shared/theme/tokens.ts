@@ -69,7 +69,7 @@ export function themeOf(shade: Shade): ThemeConfig {
     },
     components: {
       // White words on the dark theme's lighter accent would be too faint.
-      Button: { primaryShadow: 'none', defaultShadow: 'none', ...(dark ? { colorPrimary: FILL_DARK, colorPrimaryHover: '#3f70dc', colorPrimaryActive: '#2c56b4' } : {}) },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', ...(dark ? { colorPrimary: FILL_DARK, colorPrimaryHover: '#3f70dc', colorPrimaryActive: '#2c56b4', defaultHoverColor: WORDS_DARK, defaultActiveColor: WORDS_DARK } : {}) },
       Tabs: { horizontalMargin: '0' },
     },
   };

@@ -29,7 +29,7 @@ export function ConversationList({ view, selected, onView, onOpen, ref }: Props)
   const searchBox = useRef<InputRef>(null);
   const { rows, loading, loadingMore, fault, hasMore, more, retry } = useRows(view, search);
   const ids = useMemo(() => rows.map((c) => c.id), [rows]);
-  const { reachable, move, onKeyDown, onFocus } = useRoving(ids, onOpen);
+  const { reachable, move, onKeyDown, onFocus, onBlur } = useRoving(ids, onOpen);
   useImperativeHandle(ref, () => ({ move, search: () => searchBox.current?.focus({ cursor: 'all' }) }), [move]);
   const nothing = search.trim() === '' ? view : 'search';
 
@@ -64,7 +64,7 @@ export function ConversationList({ view, selected, onView, onOpen, ref }: Props)
           </div>
         )}
         {rows.length > 0 && (
-          <ul role="listbox" aria-label={words.views[view]} className="rows">
+          <ul role="listbox" aria-label={words.views[view]} className="rows" onBlur={onBlur}>
             {rows.map((c) => (
               <ConversationRow
                 key={c.id}

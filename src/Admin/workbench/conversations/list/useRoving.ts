@@ -1,10 +1,11 @@
-import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 
 /** One Tab stop for the whole list; arrows, Home and End move within it. */
 export function useRoving(ids: readonly string[], open: (id: string) => void) {
   const [wanted, setWanted] = useState<string | null>(null);
   const current = useRef({ ids, wanted, open });
   current.current = { ids, wanted, open };
+  const held = useRef<string | null>(null);
   const reachable = wanted && ids.includes(wanted) ? wanted : (ids[0] ?? null);
 
   const focus = useCallback((id: string | undefined) => {
@@ -44,5 +45,20 @@ export function useRoving(ids: readonly string[], open: (id: string) => void) {
     [focus, move],
   );
 
-  return { reachable, move, onKeyDown, onFocus: setWanted };
+  // News reorder the rows, and a row that is moved in the page drops the focus it had.
+  useLayoutEffect(() => {
+    if (held.current && document.activeElement === document.body) document.getElementById(`row-${held.current}`)?.focus({ preventScroll: true });
+  }, [ids]);
+
+  const onFocus = useCallback((id: string) => {
+    held.current = id;
+    setWanted(id);
+  }, []);
+
+  /** Only who goes somewhere else lets the row go. */
+  const onBlur = useCallback((event: FocusEvent) => {
+    if (event.relatedTarget) held.current = null;
+  }, []);
+
+  return { reachable, move, onKeyDown, onFocus, onBlur };
 }
