@@ -14,6 +14,10 @@ public sealed class CatalogDataSource : IAsyncDisposable
             ApplicationName = "switchboard",
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
+
+            // The tenant is a setting of the session, and the reset on return is what makes a pooled connection forget it.
+            NoResetOnClose = false,
+            Multiplexing = false,
         };
         Source = Build(_connection);
     }

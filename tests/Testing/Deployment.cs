@@ -16,6 +16,9 @@ public sealed class Deployment : IAsyncLifetime
     private NpgsqlDataSource? _owner;
     private TenantFactory? _tenants;
 
+    /// <summary>The password of everybody a fresh tenant has.</summary>
+    public static string Password => TenantFactory.Password;
+
     /// <summary>For further databases and hosts on the same PostgreSQL.</summary>
     public TestServer Server => _server!;
 

@@ -15,6 +15,7 @@ public sealed class HubSocket : IAsyncDisposable
     private readonly ClientWebSocket _socket;
     private readonly SemaphoreSlim _sending = new(1);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _calls = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<HubEvent> _everything = new();
     private readonly Channel<HubEvent> _heard = Channel.CreateUnbounded<HubEvent>();
     private readonly CancellationTokenSource _closing = new();
     private Task _listening = Task.CompletedTask;
@@ -68,14 +69,8 @@ public sealed class HubSocket : IAsyncDisposable
         throw new TimeoutException($"No '{name}' was heard; heard were: {(passed.Count == 0 ? "nothing" : string.Join(", ", passed))}.");
     }
 
-    /// <summary>Everything heard so far and not yet taken.</summary>
-    public IReadOnlyList<HubEvent> TakeHeard()
-    {
-        var taken = new List<HubEvent>();
-        while (_heard.Reader.TryRead(out var heard))
-            taken.Add(heard);
-        return taken;
-    }
+    /// <summary>Every event since the connection began, also those that <see cref="HearAsync"/> took or dropped.</summary>
+    public IReadOnlyList<HubEvent> Everything => [.. _everything];
 
     public async ValueTask DisposeAsync()
     {
@@ -143,7 +138,9 @@ public sealed class HubSocket : IAsyncDisposable
                 break;
             case 1:
                 var arguments = frame.GetProperty("arguments");
-                _heard.Writer.TryWrite(new HubEvent(frame.GetProperty("target").GetString()!, arguments.GetArrayLength() > 0 ? arguments[0] : default));
+                var heard = new HubEvent(frame.GetProperty("target").GetString()!, arguments.GetArrayLength() > 0 ? arguments[0] : default);
+                _everything.Enqueue(heard);
+                _heard.Writer.TryWrite(heard);
                 break;
             case 3 when _calls.TryRemove(frame.GetProperty("invocationId").GetString()!, out var call):
                 if (frame.TryGetProperty("error", out var error))

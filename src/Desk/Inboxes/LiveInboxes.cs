@@ -29,7 +29,7 @@ public sealed class LiveInboxes
     /// <summary>Null for an inbox that does not exist, is switched off (or its channel's plugin is, for this tenant), or whose tenant is suspended.</summary>
     public async ValueTask<LiveInbox?> FindAsync(TenantId tenantId, InboxId id, CancellationToken ct)
     {
-        if (_known.TryGetValue(id, out var known) && known.Until > _clock.GetUtcNow())
+        if (_known.TryGetValue(id, out var known) && known.Until > _clock.GetUtcNow() && known.Inbox.Call.TenantId == tenantId.Value)
             return known.Inbox.Enabled ? known.Inbox : null;
         if (await _tenants.FindAsync(tenantId, ct) is not { Active: true } tenant)
             return null;

@@ -29,9 +29,10 @@ public sealed class PlatformScope(TenantCatalog tenants, CatalogDataSource catal
 
     private async Task AuditAsync(string reason, CancellationToken ct)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         lock (_said)
         {
-            if (!_said.Add(reason))
+            if (_said.Contains(reason))
                 return;
         }
 
@@ -41,5 +42,9 @@ public sealed class PlatformScope(TenantCatalog tenants, CatalogDataSource catal
         command.Parameters.Add(new NpgsqlParameter { Value = reason });
         command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
         await command.ExecuteNonQueryAsync(ct);
+
+        // Said only once it is written: a failed audit is tried again by the next use.
+        lock (_said)
+            _said.Add(reason);
     }
 }

@@ -13,10 +13,11 @@ public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hash
     /// <summary>The person with this address, made if new. A password given for somebody known changes nothing: it is theirs.</summary>
     public async Task<Outcome<User>> FindOrCreateAsync(string email, string password)
     {
-        if (await users.FindByEmailAsync(email) is { } known)
-            return known;
+        // Before the look-up: a bad password must not tell one tenant's administrator that another tenant knows the address.
         if (PasswordRules.Complaint(password, email) is { } complaint)
             return new InvalidInput("password", complaint);
+        if (await users.FindByEmailAsync(email) is { } known)
+            return known;
         var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, LockoutEnabled = true };
         var made = await users.CreateAsync(user, password);
         return made.Succeeded ? user : new InvalidInput("email", string.Join(' ', made.Errors.Select(e => e.Description)));

@@ -19,6 +19,9 @@ public sealed class Migrator(string ownerConnectionString)
     public async Task CreateRolesAsync(string? appPassword, CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
+
+        // Two who change the same role or grant at once would fail each other; closing the session frees the lock whatever happens.
+        await RunAsync(connection, $"select pg_advisory_lock({LockKey})", ct);
         await RunAsync(connection, """
             do $$ begin
               if not exists (select from pg_roles where rolname = 'saas_owner') then create role saas_owner nologin; end if;
@@ -38,9 +41,10 @@ public sealed class Migrator(string ownerConnectionString)
             do $$ begin
               execute format('grant create, connect on database %I to saas_owner', current_database());
               execute format('grant connect on database %I to saas_app', current_database());
-              execute format('grant saas_owner to %I', current_user);
+              if not pg_has_role(current_user, 'saas_owner', 'member') then execute format('grant saas_owner to %I', current_user); end if;
             end $$;
             """, ct);
+        await RunAsync(connection, $"select pg_advisory_unlock({LockKey})", ct);
     }
 
     /// <summary>Applies what is missing from the given rooms, in their order. Returns how many files were applied.</summary>

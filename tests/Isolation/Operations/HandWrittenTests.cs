@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Switchboard.Testing;
+
+namespace Switchboard.Isolation.Operations;
+
+/// <summary>The few doors that no declaration brings. Each is named here with how it is tried; one that is not fails the count.</summary>
+public sealed class HandWrittenTests(TwoTenants tenants) : IClassFixture<TwoTenants>
+{
+    private static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
+    /// <summary>Doors that show or take nothing of any tenant's, and those that the socket and attack tests go through.</summary>
+    private static readonly string[] Elsewhere =
+    [
+        "GET /alive", "GET /health", "GET /metrics", "GET /openapi/v1.json", "GET /api/v1/plugins",
+        "POST /api/v1/session", "GET /api/v1/session", "DELETE /api/v1/session", "POST /api/v1/widget/sessions",
+        "GET /hubs/agent", "GET /hubs/agent/negotiate", "GET /hubs/visitor", "GET /hubs/visitor/negotiate",
+    ];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static Dictionary<string, Func<HandWrittenTests, Guid, Task<Answer>>> Doors { get; } = new(StringComparer.Ordinal)
+    {
+        ["POST /api/v1/widget/messages file"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Post, "/widget/messages", new { text = "look", clientId = "foreign-" + id, attachmentIds = new[] { id } }, Ct),
+        ["GET /api/v1/widget/messages conversation"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Get, $"/widget/messages?after=0&conversationId={id}", (object?)null, Ct),
+        ["POST /api/v1/widget/rating conversation"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Post, "/widget/rating", new { conversationId = id, score = 1 }, Ct),
+        ["POST /api/v1/widget/read conversation"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Post, "/widget/read", new { conversationId = id, seq = 1 }, Ct),
+        ["GET /api/v1/widget/conversations -"] = (t, _) => t.Visitor.SendAsync(HttpMethod.Get, "/widget/conversations", (object?)null, Ct),
+        ["POST /api/v1/widget/handover -"] = (t, _) => t.Visitor.SendAsync(HttpMethod.Post, "/widget/handover", new JsonObject(), Ct),
+        ["POST /api/v1/widget/files -"] = (t, _) => t.Visitor.UploadAsync("/widget/files", "a.png", Pixel, Ct),
+        ["POST /api/v1/files -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.UploadAsync("/files", "a.png", Pixel, Ct),
+        ["GET /files/{id:guid} file"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Get, "~" + t.Tenants.Ours.FileUrl.Replace(t.Tenants.Ours.Id("file").ToString(), id.ToString(), StringComparison.Ordinal), (object?)null, Ct),
+        ["GET /help/{tenant} -"] = (t, _) => t.Visitor.SendAsync(HttpMethod.Get, $"~/help/{t.Tenants.Ours.Tenant.Slug}?language=en", (object?)null, Ct),
+        ["GET /help/{tenant}/{slug} slug"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Get,
+            $"~/help/{t.Tenants.Ours.Tenant.Slug}/{(id == Guid.Empty ? t.Tenants.Theirs.ArticleSlug : id.ToString())}?language=en", (object?)null, Ct),
+    };
+
+    private TwoTenants Tenants => tenants;
+
+    private ApiClient Visitor => tenants.Ours.Visitor.Api;
+
+    public static IEnumerable<TheoryDataRow<string>> Cases() => Doors.Keys.Select(d => new TheoryDataRow<string>(d));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_hand_written_door_answers_another_tenants_id_as_it_answers_a_random_one_and_changes_nothing(string door)
+    {
+        var (kind, random) = (door.Split(' ')[2], Guid.CreateVersion7());
+        var theirs = kind is "-" or "slug" ? Guid.Empty : tenants.Theirs.Id(kind);
+        var before = await Footprint.ReadAsync(tenants.Deployment.Owner, tenants.Theirs.Tenant.Id.Value, Ct);
+
+        var toRandom = await Doors[door](this, random);
+        var toTheirs = await Doors[door](this, theirs);
+
+        if (kind != "-")
+            Sameness.Of(toTheirs, theirs).ShouldBe(Sameness.Of(toRandom, random));
+        toTheirs.Text.ShouldNotContain(tenants.Theirs.Marker);
+        (await Footprint.ReadAsync(tenants.Deployment.Owner, tenants.Theirs.Tenant.Id.Value, Ct)).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Every_door_of_the_host_is_tried_somewhere()
+    {
+        var verbs = OperationMatrix.Registry.Verbs.Select(v => $"{v.Method} /api/v1{v.Path}");
+        var sets = OperationMatrix.Registry.Sets.SelectMany(s => (string[])[$"GET /api/v1/{s.Name}", $"GET /api/v1/{s.Name}/{{id}}"]);
+        var tried = verbs.Concat(sets).Concat(Doors.Keys.Select(d => d[..d.LastIndexOf(' ')])).Concat(Elsewhere).ToHashSet(StringComparer.Ordinal);
+
+        var doors = tenants.Deployment.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(Named).ToList();
+
+        doors.Count.ShouldBeGreaterThan(50);
+        doors.Where(d => !tried.Contains(d)).ShouldBeEmpty("No isolation test goes through these: add them to the doors of this test, with another tenant's id.");
+    }
+
+    private static IEnumerable<string> Named(RouteEndpoint endpoint)
+    {
+        var path = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+        var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+        return methods.Where(m => m != "OPTIONS" && m != "CONNECT" && m != "HEAD").Select(m => $"{m} {path}");
+    }
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Switchboard.Registry;
+
+namespace Switchboard.Isolation.Operations;
+
+/// <summary>Reads from a declaration what a valid input is. What it cannot fill it refuses, so that no new field goes untested.</summary>
+internal static class OperationFields
+{
+    internal static IReadOnlyList<OperationField> Of(Type input, string path)
+    {
+        var constructor = input.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .Where(c => c.GetParameters() is not [var only] || only.ParameterType != input).MaxBy(c => c.GetParameters().Length)!;
+        return [.. constructor.GetParameters().Select(p => Field(p, path))];
+    }
+
+    private static OperationField Field(ParameterInfo parameter, string path)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        var item = Element(type);
+        return KindOf(item ?? type, name, path) is { } kind
+            ? new OperationField(name, kind, !parameter.HasDefaultValue, Many: item is not null)
+            : new OperationField(name, null, !parameter.HasDefaultValue, Value: ValueOf(parameter, type, name, path));
+    }
+
+    private static Type? Element(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+
+    private static string? KindOf(Type type, string name, string path)
+    {
+        if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>)))
+            return JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name[..^"Id".Length]);
+        if (type != typeof(Guid))
+            return null;
+        return (name, path) switch
+        {
+            ("attachmentIds", _) => "file",
+            ("id", _) when path.StartsWith("/api-keys", StringComparison.Ordinal) => "api-key",
+            _ => throw new NotSupportedException($"The isolation matrix does not know what '{name}' of {path} is an id of: give it a typed id, or name it in {nameof(OperationFields)}."),
+        };
+    }
+
+    private static Func<JsonNode> ValueOf(ParameterInfo parameter, Type type, string name, string path)
+    {
+        // A plugin belongs to the host and not to a tenant: its id is a word that everybody knows.
+        if (name == "id" && path.StartsWith("/plugins/", StringComparison.Ordinal))
+            return () => JsonValue.Create("language");
+        if (parameter.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
+            return () => JsonValue.Create((string)allowed.Values.First(v => v is not null)!);
+        if (type == typeof(string))
+            return () => JsonValue.Create(TextOf(parameter, name));
+        if (type == typeof(bool))
+            return () => JsonValue.Create(true);
+        if (type == typeof(int))
+            return () => JsonValue.Create(parameter.GetCustomAttribute<RangeAttribute>() is { Minimum: int least } ? least : 1);
+        if (type == typeof(DateTimeOffset))
+            return () => JsonValue.Create(TimeProvider.System.GetUtcNow().AddDays(1));
+        if (type.IsEnum)
+            return () => JsonValue.Create(JsonNamingPolicy.KebabCaseLower.ConvertName(Enum.GetNames(type)[0]));
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+            return () => new JsonObject();
+        throw new NotSupportedException($"The isolation matrix cannot fill '{name}' of type {type.Name}: teach {nameof(OperationFields)} a valid value.");
+    }
+
+    private static string TextOf(ParameterInfo parameter, string name)
+    {
+        var fresh = Guid.CreateVersion7().ToString("N");
+        if (parameter.GetCustomAttribute<EmailAddressAttribute>() is not null || name == "email")
+            return $"{fresh}@example.com";
+        if (parameter.GetCustomAttribute<RegularExpressionAttribute>() is not null)
+            return "w" + fresh;
+        return name == "password" ? "long enough " + fresh : "Words " + fresh;
+    }
+}
