@@ -2,7 +2,7 @@ import type { Plugin } from '@switchboard/shared';
 import { expect, test } from 'vitest';
 import { healthOf } from './health';
 
-const plugin = (state: Plugin['state'], reason: string | null = null): Plugin => ({
+const plugin = (state: Plugin['state'], reason: string | null = null, enabled = true): Plugin => ({
   id: 'web-chat',
   name: { en: 'Web chat' },
   kind: 'channel',
@@ -10,6 +10,8 @@ const plugin = (state: Plugin['state'], reason: string | null = null): Plugin =>
   version: '1',
   state,
   reason,
+  enabled,
+  settings: {},
   settingsSchema: null,
 });
 
@@ -20,6 +22,7 @@ test.each([
   [true, [plugin('missing', 'No folder.')], { kind: 'missing', reason: 'No folder.' }],
   [true, [], { kind: 'missing', reason: null }],
   [true, [plugin('faulted', 'It threw.')], { kind: 'faulted', reason: 'It threw.' }],
+  [true, [plugin('active', null, false)], { kind: 'faulted', reason: null }],
   [true, null, { kind: 'unknown' }],
 ] as const)('enabled %s with %j is %j', (enabled, plugins, expected) => {
   const health = healthOf({ enabled, channel: 'web-chat' }, plugins as Plugin[] | null);

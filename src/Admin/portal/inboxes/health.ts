@@ -13,7 +13,7 @@ export function healthOf(inbox: Pick<Inbox, 'enabled' | 'channel'>, plugins: rea
   if (!inbox.enabled) return { kind: 'off' };
   if (plugins === null) return { kind: 'unknown' };
   const able = plugins.filter((p) => p.channel === inbox.channel);
-  if (able.some((p) => p.state === 'active')) return { kind: 'ready' };
+  if (able.some((p) => p.state === 'active' && p.enabled)) return { kind: 'ready' };
   const failed = able.find((p) => p.state !== 'missing');
   if (failed) return { kind: 'faulted', reason: failed.reason };
   return { kind: 'missing', reason: able[0]?.reason ?? null };
