@@ -25,7 +25,8 @@ internal static class OperationMatrix
         var input = new JsonObject();
         foreach (var field in fields.Where(f => f.Required || f.Name == foreign))
         {
-            var id = field.Kind is null ? default : field.Name == foreign ? strange : ours.Id(field.Kind);
+            // As text: a JSON value made of a Guid writes itself with quotation marks, which no address bears.
+            var id = (field.Kind is null ? default : field.Name == foreign ? strange : ours.Id(field.Kind)).ToString();
             input[field.Name] = field.Kind is null ? field.Value!() : field.Many ? new JsonArray(JsonValue.Create(id)) : JsonValue.Create(id);
         }
 
