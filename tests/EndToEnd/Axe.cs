@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Switchboard.EndToEnd;
+
+/// <summary>Deque's axe, run inside a page: what breaks WCAG 2.2 A and AA.</summary>
+internal static class Axe
+{
+    private static readonly string Source = File.ReadAllText(AppHost.Orchestration.Repository.PathOf("src", "Admin", "node_modules", "axe-core", "axe.min.js"));
+
+    public static async Task ShouldFindNothingAsync(IFrame frame)
+    {
+        await frame.EvaluateAsync(Source);
+        var found = await frame.EvaluateAsync<JsonElement>(
+            """
+            async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+              .violations.map(v => `${v.id}: ${v.help}: ${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')}`)
+            """);
+        found.EnumerateArray().Select(v => v.GetString()).ShouldBeEmpty($"axe on {frame.Url}");
+    }
+}
