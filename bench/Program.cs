@@ -1,14 +1,31 @@
+using Switchboard.AppHost.Orchestration;
 using Switchboard.Bench;
 
-// dotnet run -c Release --project bench -- messages [--seconds N]
-if (args is not ["messages", ..])
+// dotnet run -c Release --project bench -- messages [--seconds N] | knowledge [--articles N] | retrieval FOLDER
+if (args is not (["messages", ..] or ["knowledge", ..] or ["retrieval", _]))
 {
-    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N]");
+    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | knowledge [--articles N] | retrieval FOLDER");
     return 2;
 }
 
-var at = Array.IndexOf(args, "--seconds");
-var seconds = at > 0 && int.TryParse(args[at + 1], out var given) ? given : 10;
 await using var deployment = await BenchDeployment.StartAsync(CancellationToken.None);
-await MessageBench.RunAsync(deployment, TimeSpan.FromSeconds(seconds), CancellationToken.None);
+switch (args[0])
+{
+    case "knowledge":
+        await KnowledgeBench.RunAsync(deployment, Repository.PathOf("AppHost", "Demo"), Option("--articles", 10_000), CancellationToken.None);
+        break;
+    case "retrieval":
+        await RetrievalBench.RunAsync(deployment, args[1], CancellationToken.None);
+        break;
+    default:
+        await MessageBench.RunAsync(deployment, TimeSpan.FromSeconds(Option("--seconds", 10)), CancellationToken.None);
+        break;
+}
+
 return 0;
+
+int Option(string name, int otherwise)
+{
+    var at = Array.IndexOf(args, name);
+    return at > 0 && at + 1 < args.Length && int.TryParse(args[at + 1], out var given) ? given : otherwise;
+}
