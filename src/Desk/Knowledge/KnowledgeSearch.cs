@@ -17,19 +17,19 @@ internal sealed class KnowledgeSearch(TenantConnections connections, CurrentTena
         ), corpus as (
           select count(*)::real as n, coalesce(nullif(avg(term_count), 0), 1) as mean from desk.articles
           where tenant_id = $1 and status = 'published' and language = any($4::text[])
-        ), found as (
-          select t.term, t.article_id, t.frequency, t.length, q.weight, count(*) over (partition by t.term) as df
-          from q join desk.article_terms t on t.tenant_id = $1 and t.term = q.term and t.language = any($4::text[])
         ), known as (
-          select term, ln(1 + (n - df + 0.5) / (df + 0.5)) as idf from (select distinct term, df from found) d cross join corpus
+          select f.term, f.weight, ln(1 + (n - df + 0.5) / (df + 0.5)) as idf
+          from (select q.term, q.weight, (select count(*) from desk.article_terms t where t.tenant_id = $1 and t.language = any($4::text[]) and t.term = q.term) as df from q) f
+          cross join corpus
         ), whole as (
-          select sum(q.weight * coalesce(k.idf, ln(1 + (c.n + 0.5) / 0.5))) as mass from q cross join corpus c left join known k on k.term = q.term
+          select sum(weight * idf) as mass from known
         ), scored as (
-          select f.article_id,
-                 sum(f.weight * k.idf * f.frequency * 2.2 / (f.frequency + 1.2 * (0.25 + 0.75 * f.length / c.mean))) as score,
-                 sum(f.weight * k.idf) as covered
-          from found f join known k on k.term = f.term cross join corpus c
-          group by f.article_id
+          select t.article_id,
+                 sum(k.weight * k.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / c.mean))) as score,
+                 sum(k.weight * k.idf) as covered
+          from known k cross join corpus c
+          join desk.article_terms t on t.tenant_id = $1 and t.language = any($4::text[]) and t.term = k.term
+          group by t.article_id
           order by 2 desc limit $5
         )
         select a.id, a.title, a.language, a.slug, a.body, s.score, s.covered / nullif(w.mass, 0)
