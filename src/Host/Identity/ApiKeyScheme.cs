@@ -21,7 +21,8 @@ internal sealed class ApiKeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> 
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (KeyOf(Request) is not { } raw)
+        // A visitor's token comes as a bearer too: it is somebody else's to judge, and nothing to log.
+        if (KeyOf(Request) is not { } raw || !ApiKeys.IsShaped(raw))
             return AuthenticateResult.NoResult();
         return await keys.ProveAsync(raw, Context.RequestAborted) is { } key
             ? AuthenticateResult.Success(new AuthenticationTicket(PrincipalClaims.Of(key, Scheme.Name), Scheme.Name))

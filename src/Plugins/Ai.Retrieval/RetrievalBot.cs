@@ -6,7 +6,11 @@ namespace Switchboard.Plugins.Ai.Retrieval;
 /// <summary>Answers with the best passage of the tenant's own articles and names its source, or hands over when it is not sure.</summary>
 public sealed class RetrievalBot : IConversationBot
 {
-    private const double DefaultConfidence = 0.5;
+    // Measured with 170 customers' questions to two companies: a Chinese word that no article has counts as several unknown bigrams,
+    // so the same certainty shows as a lower figure; and in English an answer hardly ahead of another article's was mostly wrong.
+    private const double ConfidenceInChinese = 0.35;
+    private const double ConfidenceInEnglish = 0.5;
+    private const double LeadInEnglish = 0.15;
 
     public async ValueTask<BotReply> ReplyAsync(BotTurn turn, IBotTools tools, PluginCall call, CancellationToken ct)
     {
@@ -20,21 +24,35 @@ public sealed class RetrievalBot : IConversationBot
             return new BotReply.Answer(chat, [], 1);
 
         var passages = await tools.SearchAsync(Query(turn), language, 3, ct);
-        if (passages.Count == 0 || ConfidenceIn(passages) is var confidence && confidence < Threshold(call))
-            return new BotReply.HandOver(HandOverReason.NotConfident, say.NotSure);
-        return new BotReply.Answer(Quotation.Of(passages[0]), [passages[0]], confidence);
+        return IsSure(passages, language, call)
+            ? new BotReply.Answer(Quotation.Of(passages[0]), [passages[0]], ConfidenceIn(passages))
+            : new BotReply.HandOver(HandOverReason.NotConfident, say.NotSure);
     }
 
     /// <summary>
     /// How much of what the question is about (by inverse document frequency) the best article contains, lowered when
     /// the runner-up from another article is as good: then the question is probably too short to tell them apart.
     /// </summary>
-    internal static double ConfidenceIn(IReadOnlyList<Passage> passages)
+    internal static double ConfidenceIn(IReadOnlyList<Passage> passages) =>
+        Math.Clamp(passages[0].Coverage * (0.85 + (0.3 * LeadIn(passages))), 0, 1);
+
+    private static bool IsSure(IReadOnlyList<Passage> passages, string language, PluginCall call)
+    {
+        if (passages.Count == 0)
+            return false;
+        var chinese = language == "zh-CN";
+        var needed = double.TryParse(call.Settings.GetValueOrDefault("confidence"), CultureInfo.InvariantCulture, out var set)
+            ? Math.Clamp(set, 0, 1)
+            : chinese ? ConfidenceInChinese : ConfidenceInEnglish;
+        return ConfidenceIn(passages) >= needed && (chinese || LeadIn(passages) >= LeadInEnglish);
+    }
+
+    /// <summary>How far the best passage is ahead of the next article's: 0 as good, 1 nothing comes near.</summary>
+    private static double LeadIn(IReadOnlyList<Passage> passages)
     {
         var best = passages[0];
         var rival = passages.Skip(1).FirstOrDefault(p => p.ArticleId != best.ArticleId);
-        var lead = rival is null || best.Score <= 0 ? 1 : 1 - (rival.Score / best.Score);
-        return Math.Clamp(best.Coverage * (0.85 + (0.3 * lead)), 0, 1);
+        return rival is null || best.Score <= 0 ? 1 : 1 - (rival.Score / best.Score);
     }
 
     /// <summary>"And for phones?" means little alone: a very short follow-up is searched together with the words before it.</summary>
@@ -45,7 +63,4 @@ public sealed class RetrievalBot : IConversationBot
         var before = turn.History.LastOrDefault(l => l.FromContact)?.Text;
         return before is null ? turn.Text : $"{before} {turn.Text}";
     }
-
-    private static double Threshold(PluginCall call) =>
-        double.TryParse(call.Settings.GetValueOrDefault("confidence"), CultureInfo.InvariantCulture, out var set) ? Math.Clamp(set, 0, 1) : DefaultConfidence;
 }

@@ -24,6 +24,9 @@ public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, ApiKeyUse use, T
     public async Task<bool> RevokeAsync(Guid id, CancellationToken ct) =>
         await OfTenant().Where(k => k.Id == id).ExecuteUpdateAsync(s => s.SetProperty(k => k.RevokedAt, clock.GetUtcNow()), ct) == 1;
 
+    /// <summary>Whether this has a key's shape at all; visitors' tokens and garbage have not.</summary>
+    public static bool IsShaped(string raw) => ApiKeyText.Read(raw) is not null;
+
     /// <summary>The key whose secret this is, if it still counts.</summary>
     public async Task<ApiKey?> ProveAsync(string raw, CancellationToken ct)
     {

@@ -108,6 +108,21 @@ public sealed class RetrievalBotTests
         other.ShouldBe(alone);
     }
 
+    [Theory]
+    [InlineData("How do I return an item?", 9, 0.9, false)]
+    [InlineData("How do I return an item?", 5, 0.9, true)]
+    [InlineData("怎么退货？", 9, 0.9, true)]
+    [InlineData("怎么退货？", 5, 0.4, true)]
+    [InlineData("怎么退货？", 5, 0.3, false)]
+    public async Task English_needs_a_lead_and_Chinese_less_coverage(string question, double rivalScore, double coverage, bool answers)
+    {
+        var tools = new Shelf(Returns with { Score = 10, Coverage = coverage }, Article("Refunds", "Money comes back in five days.", rivalScore, 0.3));
+
+        var reply = await AskAsync(question, tools);
+
+        (reply is BotReply.Answer).ShouldBe(answers);
+    }
+
     [Fact]
     public async Task A_file_goes_to_a_person()
     {
