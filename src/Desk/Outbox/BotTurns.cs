@@ -70,5 +70,7 @@ internal sealed class BotTurns(DeskDb db, IDeskPlugins plugins, TenantPlugins se
         var outcome = await handOver.Handle(new HandOver.Input(id, reason), Bot, ct);
         if (outcome.Succeeded)
             await work.CommitAsync(new AuditNote("conversations.hand-over", Bot, id.Value, clock.GetUtcNow()), ct);
+        else
+            await work.DropAsync();
     }
 }

@@ -49,6 +49,17 @@ public sealed class DeskWork(DeskDb db, IDeskBus bus) : IUnitOfWork, IAsyncDispo
         _afterwards.Clear();
     }
 
+    /// <summary>Undoes what a refused verb began, so that its locks do not last as long as the scope.</summary>
+    public async ValueTask DropAsync()
+    {
+        await DisposeAsync();
+        _transaction = null;
+        _news.Clear();
+        _afterwards.Clear();
+        if (db.IsUsed)
+            db.ChangeTracker.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_transaction is not null)
