@@ -9,6 +9,6 @@ internal sealed class KnowledgeTools(KnowledgeSearch search) : IBotTools
     public async ValueTask<IReadOnlyList<Passage>> SearchAsync(string query, string? language, int limit, CancellationToken ct)
     {
         var hits = await search.SearchAsync(query, language, Math.Clamp(limit, 1, 20), ct);
-        return [.. hits.Select(h => new Passage(h.ArticleId, h.Title, h.Language, h.Text, h.Url, h.Score, h.Coverage))];
+        return [.. hits.Select(h => new Passage(h.ArticleId, h.Title, h.Language, h.Text, h.Url, h.Score, h.Coverage, h.TitleCoverage))];
     }
 }

@@ -5,7 +5,8 @@ namespace Switchboard.Desk.Knowledge;
 
 /// <summary>An article that may answer.</summary>
 /// <param name="Coverage">Share, 0 to 1, of the query's weight (times inverse document frequency) that the article contains.</param>
-public sealed record ArticleHit(Guid ArticleId, string Title, string Language, string Snippet, string Text, double Score, double Coverage, string Url);
+/// <param name="TitleCoverage">The same share for its title alone.</param>
+public sealed record ArticleHit(Guid ArticleId, string Title, string Language, string Snippet, string Text, double Score, double Coverage, double TitleCoverage, string Url);
 
 /// <summary>BM25 over the current tenant's published articles: one round trip, ranked by the database.</summary>
 internal sealed class KnowledgeSearch(TenantConnections connections, CurrentTenant tenant)
@@ -22,7 +23,7 @@ internal sealed class KnowledgeSearch(TenantConnections connections, CurrentTena
           from (select q.term, q.weight, (select count(*) from desk.article_terms t where t.tenant_id = $1 and t.language = any($4::text[]) and t.term = q.term) as df from q) f
           cross join corpus
         ), whole as (
-          select sum(weight * idf) as mass from known
+          select sum(weight * idf) as mass, array_agg(term) as terms, array_agg((weight * idf)::real) as masses from known
         ), scored as (
           select t.article_id,
                  sum(k.weight * k.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / c.mean))) as score,
@@ -32,7 +33,7 @@ internal sealed class KnowledgeSearch(TenantConnections connections, CurrentTena
           group by t.article_id
           order by 2 desc limit $5
         )
-        select a.id, a.title, a.language, a.slug, a.body, s.score, s.covered / nullif(w.mass, 0)
+        select a.id, a.title, a.language, a.slug, a.body, s.score, s.covered / nullif(w.mass, 0), w.terms, w.masses
         from scored s join desk.articles a on a.tenant_id = $1 and a.id = s.article_id cross join whole w
         order by s.score desc
         """;
@@ -53,17 +54,37 @@ internal sealed class KnowledgeSearch(TenantConnections connections, CurrentTena
         command.Parameters.Add(new NpgsqlParameter { Value = limit });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var hits = new List<ArticleHit>(limit);
+        var masses = new Dictionary<string, float>(terms.Count, StringComparer.Ordinal);
         while (await reader.ReadAsync(ct))
-            hits.Add(Read(reader, terms));
+        {
+            if (hits.Count == 0)
+                ReadMasses(reader, masses);
+            hits.Add(Read(reader, masses));
+        }
+
         return hits;
     }
 
-    private ArticleHit Read(NpgsqlDataReader row, Dictionary<string, float> terms)
+    /// <summary>What each term of the query weighs in these articles; the same in every row.</summary>
+    private static void ReadMasses(NpgsqlDataReader row, Dictionary<string, float> masses)
     {
+        foreach (var (term, mass) in row.GetFieldValue<string[]>(7).Zip(row.GetFieldValue<float[]>(8)))
+            masses[term] = mass;
+    }
+
+    private ArticleHit Read(NpgsqlDataReader row, Dictionary<string, float> masses)
+    {
+        var title = row.GetString(1);
         var language = row.GetString(2);
-        var passage = Passages.Best(row.GetString(4), terms);
+        var passage = Passages.Best(row.GetString(4), masses);
         return new ArticleHit(
-            row.GetGuid(0), row.GetString(1), language, Passages.Snippet(passage), passage, row.GetDouble(5), row.IsDBNull(6) ? 0 : row.GetDouble(6),
-            $"/help/{tenant.Tenant.Slug}/{row.GetString(3)}?language={language}");
+            row.GetGuid(0), title, language, Passages.Snippet(passage), passage, row.GetDouble(5), row.IsDBNull(6) ? 0 : row.GetDouble(6),
+            Share(title, masses), $"/help/{tenant.Tenant.Slug}/{row.GetString(3)}?language={language}");
+    }
+
+    private static double Share(string title, Dictionary<string, float> masses)
+    {
+        var whole = masses.Values.Sum();
+        return whole <= 0 ? 0 : Terms.Count(title).Keys.Sum(t => masses.GetValueOrDefault(t)) / whole;
     }
 }

@@ -3,7 +3,7 @@ namespace Switchboard.Desk.Knowledge;
 /// <summary>Finds the part of an article that answers: sections, or the opening when no section stands out.</summary>
 internal static class Passages
 {
-    /// <summary>The section with most of the query's weight; the opening wins a tie, as authors answer first and explain after.</summary>
+    /// <summary>The section with most of the query's mass (weight times inverse document frequency); the opening wins a tie, as authors answer first and explain after.</summary>
     internal static string Best(string body, Dictionary<string, float> query)
     {
         string? best = null;

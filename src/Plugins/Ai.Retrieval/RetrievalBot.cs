@@ -6,11 +6,13 @@ namespace Switchboard.Plugins.Ai.Retrieval;
 /// <summary>Answers with the best passage of the tenant's own articles and names its source, or hands over when it is not sure.</summary>
 public sealed class RetrievalBot : IConversationBot
 {
-    // Measured with 170 customers' questions to two companies: a Chinese word that no article has counts as several unknown bigrams,
-    // so the same certainty shows as a lower figure; and in English an answer hardly ahead of another article's was mostly wrong.
+    // Measured with 566 customers' questions to a shop: a Chinese word that no article has counts as several unknown bigrams,
+    // so the same certainty shows as a lower figure; and in English an answer hardly ahead of another article's was often wrong,
+    // unless its title asks the same question.
     private const double ConfidenceInChinese = 0.35;
     private const double ConfidenceInEnglish = 0.5;
     private const double LeadInEnglish = 0.15;
+    private const double TitleCounts = 0.3;
 
     public async ValueTask<BotReply> ReplyAsync(BotTurn turn, IBotTools tools, PluginCall call, CancellationToken ct)
     {
@@ -44,7 +46,7 @@ public sealed class RetrievalBot : IConversationBot
         var needed = double.TryParse(call.Settings.GetValueOrDefault("confidence"), CultureInfo.InvariantCulture, out var set)
             ? Math.Clamp(set, 0, 1)
             : chinese ? ConfidenceInChinese : ConfidenceInEnglish;
-        return ConfidenceIn(passages) >= needed && (chinese || LeadIn(passages) >= LeadInEnglish);
+        return ConfidenceIn(passages) >= needed && (chinese || LeadIn(passages) + (TitleCounts * passages[0].TitleCoverage) >= LeadInEnglish);
     }
 
     /// <summary>How far the best passage is ahead of the next article's: 0 as good, 1 nothing comes near.</summary>

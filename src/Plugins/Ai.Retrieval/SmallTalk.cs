@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Switchboard.Plugins.Ai.Retrieval;
 
-/// <summary>Greetings, thanks and goodbyes that stand alone. Anything longer may hold a question and is searched.</summary>
+/// <summary>Greetings, thanks, goodbyes and the question who is there, when they stand alone. Anything longer may hold a question and is searched.</summary>
 internal static class SmallTalk
 {
     private static readonly FrozenSet<string> Hello =
@@ -14,12 +14,16 @@ internal static class SmallTalk
     private static readonly FrozenSet<string> Bye =
         new[] { "bye", "goodbye", "see you", "bye bye", "再见", "拜拜", "没有了", "没了" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> WhoAreYou =
+        new[] { "are you a robot", "are you a bot", "am i talking to a robot", "who are you", "你是机器人吗", "您是机器人吗", "是机器人吗", "你是人吗", "你是谁", "您是谁" }.ToFrozenSet(StringComparer.Ordinal);
+
     internal static string? Reply(string text, Wording say)
     {
         var plain = new string([.. text.ToLowerInvariant().Where(c => !char.IsPunctuation(c) && !char.IsSymbol(c))]).Trim();
         return Hello.Contains(plain) ? say.Hello
             : Thanks.Contains(plain) ? say.Welcome
             : Bye.Contains(plain) ? say.Goodbye
+            : WhoAreYou.Contains(plain) ? say.ABot
             : null;
     }
 }

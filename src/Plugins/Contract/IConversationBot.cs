@@ -41,7 +41,8 @@ public sealed record BotLine(bool FromContact, string Text);
 /// <param name="Url">Where a customer can read all of it.</param>
 /// <param name="Score">Relevance; comparable within one search only.</param>
 /// <param name="Coverage">Share, 0 to 1, of the query's informative weight (inverse document frequency) that the article contains.</param>
-public sealed record Passage(Guid ArticleId, string Title, string Language, string Text, string Url, double Score, double Coverage);
+/// <param name="TitleCoverage">The same share for its title alone: near 1, the title asks what the customer asks.</param>
+public sealed record Passage(Guid ArticleId, string Title, string Language, string Text, string Url, double Score, double Coverage, double TitleCoverage);
 
 /// <summary>What the bot does.</summary>
 public abstract record BotReply

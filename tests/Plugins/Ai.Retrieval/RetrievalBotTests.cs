@@ -69,6 +69,8 @@ public sealed class RetrievalBotTests
     [InlineData("thank you very much", "welcome")]
     [InlineData("再见", "感谢您的咨询")]
     [InlineData("Bye", "nice day")]
+    [InlineData("你是机器人吗？", "我是机器人")]
+    [InlineData("Are you a robot?", "I'm a bot")]
     [InlineData("量子纠缠是什么", "没有把握")]
     [InlineData("what is quantum entanglement", "not certain")]
     public async Task The_bot_speaks_the_customers_language(string text, string words)
@@ -124,6 +126,17 @@ public sealed class RetrievalBotTests
     }
 
     [Fact]
+    public async Task A_title_that_asks_the_same_question_makes_up_for_a_close_rival()
+    {
+        var titled = Returns with { Score = 10, TitleCoverage = 1 };
+        var rival = Article("Refunds", "Money comes back in five days.", score: 9.5, coverage: 0.9);
+
+        var reply = await AskAsync("How do I return an item?", new Shelf(titled, rival));
+
+        reply.ShouldBeOfType<BotReply.Answer>();
+    }
+
+    [Fact]
     public async Task A_file_goes_to_a_person()
     {
         var reply = await new RetrievalBot().ReplyAsync(new BotTurn("How do I return this?", [], HasAttachments: true), new Shelf(Returns), Call(), _ct);
@@ -166,7 +179,7 @@ public sealed class RetrievalBotTests
     }
 
     private static Passage Article(string title, string text, double score, double coverage) =>
-        new(Guid.CreateVersion7(), title, "en", text, "/help/acme/" + title, score, coverage);
+        new(Guid.CreateVersion7(), title, "en", text, "/help/acme/" + title, score, coverage, TitleCoverage: 0);
 
     /// <summary>Finds the same passages whatever is asked, and remembers what was.</summary>
     private sealed class Shelf(params Passage[] passages) : IBotTools

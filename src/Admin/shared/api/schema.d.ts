@@ -811,6 +811,7 @@ export interface components {
             text: string;
             score: number;
             coverage: number;
+            titleCoverage: number;
             url: string;
         };
         Attachment: {
