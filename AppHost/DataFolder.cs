@@ -89,7 +89,7 @@ internal sealed class DataFolder : IDisposable
 
     private bool Agreed()
     {
-        Console.Write($"This deletes the database, files, keys and demo passwords in {Root}. Type yes: ");
+        Console.WriteLine($"This deletes the database, files, keys and demo passwords in {Root}. Type yes to go on:");
         return string.Equals(Console.ReadLine()?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
     }
 }

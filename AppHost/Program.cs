@@ -9,8 +9,9 @@ if (options is null)
     return exitCode;
 try
 {
-    using var stop = new StopSignals();
+    // First, for it may ask the person at the keyboard, and Ctrl-C is an answer too.
     using var data = DataFolder.Open(options);
+    using var stop = new StopSignals();
     var ports = StartPorts.Choose(options);
 
     var builder = DistributedApplication.CreateBuilder();

@@ -101,9 +101,23 @@ public sealed class StartTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_data, "files"));
         await using var app = StartedAppHost.Start("--data", _data, "--reset", "--port", FreePort());
 
+        app.EndInput();
         await app.ExitAsync(TimeSpan.FromMinutes(1), Ct);
 
         app.ExitCode.ShouldBe(1);
+        Directory.Exists(Path.Combine(_data, "files")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Told_to_stop_while_it_asks_it_stops_and_deletes_nothing()
+    {
+        Directory.CreateDirectory(Path.Combine(_data, "files"));
+        await using var app = StartedAppHost.Start("--data", _data, "--reset", "--port", FreePort());
+        await app.UntilAsync(said => said.Contains("yes", StringComparison.OrdinalIgnoreCase), TimeSpan.FromMinutes(1), Ct);
+
+        app.Terminate();
+
+        await app.ExitAsync(TimeSpan.FromSeconds(20), Ct);
         Directory.Exists(Path.Combine(_data, "files")).ShouldBeTrue();
     }
 

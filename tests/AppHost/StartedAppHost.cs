@@ -34,6 +34,7 @@ internal sealed class StartedAppHost : IAsyncDisposable
         var start = new ProcessStartInfo(Tool.Dotnet, [Repository.PathOf("AppHost", "bin", Configuration, "net10.0", "Switchboard.AppHost.dll"), .. arguments])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -52,6 +53,9 @@ internal sealed class StartedAppHost : IAsyncDisposable
     }
 
     public Task ExitAsync(TimeSpan patience, CancellationToken ct) => _process.WaitForExitAsync(ct).WaitAsync(patience, ct);
+
+    /// <summary>Nobody is at the keyboard.</summary>
+    public void EndInput() => _process.StandardInput.Close();
 
     public void Kill() => _process.Kill();
 
