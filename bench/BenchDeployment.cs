@@ -45,7 +45,7 @@ internal sealed class BenchDeployment : IAsyncDisposable
         var app = new Npgsql.NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = "saas_app", Password = "bench-only", MaxPoolSize = 40 };
         await SaasAsync(owner.ConnectionString, ["migrate", "--app-password", "bench-only"], ct);
         var baseUrl = $"http://127.0.0.1:{FreePort()}";
-        var host = Start([], new()
+        var host = Start(Host, [], new()
         {
             ["ConnectionStrings__Saas"] = app.ConnectionString,
             ["Urls"] = baseUrl,
@@ -54,7 +54,7 @@ internal sealed class BenchDeployment : IAsyncDisposable
             ["DataProtection__Folder"] = Path.Combine(folder, "keys"),
         });
         var deployment = new BenchDeployment(postgres, host, folder, baseUrl);
-        await deployment.ReadyAsync(ct);
+        await ReadyAsync(baseUrl, ct);
         return deployment;
     }
 
@@ -70,6 +70,15 @@ internal sealed class BenchDeployment : IAsyncDisposable
         return (api, inbox.GetProperty("key").GetString()!, key.GetProperty("secret").GetString()!);
     }
 
+    /// <summary>Starts the peer on the same PostgreSQL; it ends when what is returned is disposed.</summary>
+    public async Task<(string Url, IDisposable Process)> StartPeerAsync(CancellationToken ct)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var peer = Start(typeof(Peer).Assembly.Location, ["peer", url, Owner], []);
+        await ReadyAsync(url, ct);
+        return (url, new Ending(peer));
+    }
+
     public async ValueTask DisposeAsync()
     {
         _host.Kill();
@@ -79,14 +88,14 @@ internal sealed class BenchDeployment : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task ReadyAsync(CancellationToken ct)
+    private static async Task ReadyAsync(string url, CancellationToken ct)
     {
         using var http = new HttpClient();
         for (var i = 0; i < 150; i++)
         {
             try
             {
-                if ((await http.GetAsync(BaseUrl + "/health", ct)).IsSuccessStatusCode)
+                if ((await http.GetAsync(url + "/health", ct)).IsSuccessStatusCode)
                     return;
             }
             catch (HttpRequestException)
@@ -102,16 +111,18 @@ internal sealed class BenchDeployment : IAsyncDisposable
 
     private static async Task SaasAsync(string owner, string[] verb, CancellationToken ct)
     {
-        using var process = Start(verb, new() { ["ConnectionStrings__Owner"] = owner });
+        using var process = Start(Host, verb, new() { ["ConnectionStrings__Owner"] = owner });
         await process.WaitForExitAsync(ct);
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"saas {verb[0]} failed.");
     }
 
-    private static Process Start(string[] arguments, Dictionary<string, string> environment)
+    private static string Host => Path.Combine(Root(), "src", "Host", "bin", "Release", "net10.0", "Switchboard.Host.dll");
+
+    private static Process Start(string assembly, string[] arguments, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(Root(), "src", "Host", "bin", "Release", "net10.0", "Switchboard.Host.dll"));
+        start.ArgumentList.Add(assembly);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)
@@ -135,5 +146,15 @@ internal sealed class BenchDeployment : IAsyncDisposable
         while (!File.Exists(Path.Combine(folder, "SaaS.sln")))
             folder = Path.GetDirectoryName(folder)!;
         return folder;
+    }
+
+    private sealed class Ending(Process process) : IDisposable
+    {
+        public void Dispose()
+        {
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+        }
     }
 }

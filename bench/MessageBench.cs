@@ -17,8 +17,17 @@ internal static class MessageBench
         var before = deployment.HostMemory;
         var rooms = await OpenAsync(200, watchers: 1);
         Console.WriteLine($"idle sockets: {(deployment.HostMemory - before) / 400 / 1024} KiB of host memory each (400 sockets, rooms included)");
+        var peer = await deployment.StartPeerAsync(ct);
+        var peerRooms = new List<Room>();
+        while (peerRooms.Count < rooms.Count)
+            peerRooms.Add(await Room.OpenAtPeerAsync(peer.Url, ct));
         await ClosedAsync("warm-up", rooms, 4, TimeSpan.FromSeconds(10), ct);
-        await ClosedAsync("closed loop, 200 rooms of 2, window 4", rooms, 4, length, ct);
+        await ClosedAsync("warm-up of the peer", peerRooms, 4, TimeSpan.FromSeconds(10), ct);
+        await CompareAsync(rooms, peerRooms, length, ct);
+        foreach (var room in peerRooms)
+            await room.DisposeAsync();
+        peer.Process.Dispose();
+        await ClosedAsync("closed loop, 200 rooms of 2, window 1", rooms, 1, length, ct);
         await OfferedAsync(rooms, 500, length, ct);
         await OfferedAsync(rooms, 2000, length, ct);
         foreach (var room in rooms)
@@ -39,7 +48,21 @@ internal static class MessageBench
         }
     }
 
-    private static async Task ClosedAsync(string name, List<Room> rooms, int window, TimeSpan length, CancellationToken ct)
+    /// <summary>In turn, for a machine that is not the same from one minute to the next: each pair of runs gives a ratio, the middle one counts.</summary>
+    private static async Task CompareAsync(List<Room> rooms, List<Room> peerRooms, TimeSpan length, CancellationToken ct)
+    {
+        var ratios = new List<double>();
+        for (var i = 0; i < 3; i++)
+        {
+            var theirs = await ClosedAsync("peer, SignalR and batched inserts, 200 rooms of 2, window 4", peerRooms, 4, length, ct);
+            var ours = await ClosedAsync("closed loop, 200 rooms of 2, window 4", rooms, 4, length, ct);
+            ratios.Add(ours / theirs);
+        }
+
+        Console.WriteLine($"messages/s as a share of the peer's: {ratios.Order().ElementAt(1):P0} (all: {ratios[0]:P0}, {ratios[1]:P0}, {ratios[2]:P0})");
+    }
+
+    private static async Task<double> ClosedAsync(string name, List<Room> rooms, int window, TimeSpan length, CancellationToken ct)
     {
         var figures = new Figures();
         var over = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
@@ -62,7 +85,7 @@ internal static class MessageBench
         await Task.Delay(length + TimeSpan.FromSeconds(1), ct);
         foreach (var room in rooms)
             room.Delivered = null;
-        figures.Print(name, length);
+        return figures.Print(name, length);
     }
 
     private static async Task OfferedAsync(List<Room> rooms, int perSecond, TimeSpan length, CancellationToken ct)
@@ -112,16 +135,17 @@ internal static class MessageBench
 
         public void Add(long ticks) => _ticks.Enqueue(ticks);
 
-        public void Print(string name, TimeSpan length)
+        public double Print(string name, TimeSpan length)
         {
             var sorted = _ticks.Order().ToArray();
             if (sorted.Length == 0)
             {
                 Console.WriteLine($"{name}: nothing was delivered");
-                return;
+                return 0;
             }
 
             Console.WriteLine($"{name}: {sorted.Length / length.TotalSeconds:N0} persisted and delivered/s, p50 {At(0.5):0.0} ms, p95 {At(0.95):0.0} ms, p99 {At(0.99):0.0} ms");
+            return sorted.Length / length.TotalSeconds;
             double At(double share) => sorted[(int)((sorted.Length - 1) * share)] * 1000.0 / Stopwatch.Frequency;
         }
     }

@@ -2,10 +2,16 @@ using Switchboard.AppHost.Orchestration;
 using Switchboard.Bench;
 
 // dotnet run -c Release --project bench -- messages [--seconds N] | knowledge [--articles N] | retrieval FOLDER
-if (args is not (["messages", ..] or ["knowledge", ..] or ["retrieval", _]))
+if (args is not (["messages", ..] or ["knowledge", ..] or ["retrieval", _] or ["peer", _, _]))
 {
     await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | knowledge [--articles N] | retrieval FOLDER");
     return 2;
+}
+
+if (args is ["peer", var url, var database])
+{
+    await Peer.RunAsync(url, database);
+    return 0;
 }
 
 await using var deployment = await BenchDeployment.StartAsync(CancellationToken.None);

@@ -9,14 +9,17 @@ internal sealed class Room : IAsyncDisposable
 {
     private readonly Socket _visitor;
     private readonly Socket[] _agents;
-    private readonly string _conversation;
+    private readonly string _fromVisitor;
+    private readonly string _fromAgent;
     private int _number;
 
-    private Room(Socket visitor, Socket[] agents, string conversation)
+    private Room(Socket visitor, Socket[] agents, string conversation, bool visitorNamesIt)
     {
+        const string Text = "\"text\":\"This is a message of ordinary length, as people write them to a shop.\",\"clientId\":\"";
         _visitor = visitor;
         _agents = agents;
-        _conversation = conversation;
+        _fromAgent = $"{{\"conversationId\":\"{conversation}\",{Text}";
+        _fromVisitor = visitorNamesIt ? _fromAgent : "{" + Text;
     }
 
     /// <summary>Hears a delivery: ticks since sending, and who got it.</summary>
@@ -39,22 +42,30 @@ internal sealed class Room : IAsyncDisposable
             await agents[i].InvokeAsync("Open", $"\"{conversation}\",0", "open", ct);
         }
 
-        var room = new Room(await Socket.ConnectAsync(baseUrl, "visitor", token, ct), agents, conversation);
-        foreach (var agent in agents)
-            _ = agent.ListenAsync(frame => room.Heard(frame, fromVisitor: true), ct);
-        _ = room._visitor.ListenAsync(frame => room.Heard(frame, fromVisitor: false), ct);
-        return room;
+        return new Room(await Socket.ConnectAsync(baseUrl, "visitor", token, ct), agents, conversation, visitorNamesIt: false).Listen(ct);
+    }
+
+    /// <summary>The same room at the peer.</summary>
+    public static async Task<Room> OpenAtPeerAsync(string baseUrl, CancellationToken ct)
+    {
+        var conversation = Guid.CreateVersion7().ToString();
+        var sockets = new Socket[2];
+        for (var i = 0; i < sockets.Length; i++)
+        {
+            sockets[i] = await Socket.ConnectAsync(baseUrl, "peer", "none", ct);
+            await sockets[i].InvokeAsync("Join", $"\"{conversation}\"", "join", ct);
+        }
+
+        return new Room(sockets[0], [sockets[1]], conversation, visitorNamesIt: true).Listen(ct);
     }
 
     /// <summary>Sends one message, in turn from the visitor and from the first agent.</summary>
     public Task SendAsync(CancellationToken ct)
     {
         var number = Interlocked.Increment(ref _number);
-        var clientId = $"{(number % 2 == 0 ? 'a' : 'v')}{number}.{Stopwatch.GetTimestamp()}.";
-        const string Text = "This is a message of ordinary length, as people write them to a shop.";
-        return number % 2 == 0
-            ? _agents[0].InvokeAsync("Send", $"{{\"conversationId\":\"{_conversation}\",\"text\":\"{Text}\",\"clientId\":\"{clientId}\"}}", clientId, ct)
-            : _visitor.InvokeAsync("Send", $"{{\"text\":\"{Text}\",\"clientId\":\"{clientId}\"}}", clientId, ct);
+        var byAgent = number % 2 == 0;
+        var clientId = $"{(byAgent ? 'a' : 'v')}{number}.{Stopwatch.GetTimestamp()}.";
+        return byAgent ? _agents[0].InvokeAsync("Send", $"{_fromAgent}{clientId}\"}}", clientId, ct) : _visitor.InvokeAsync("Send", $"{_fromVisitor}{clientId}\"}}", clientId, ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,6 +73,14 @@ internal sealed class Room : IAsyncDisposable
         await _visitor.DisposeAsync();
         foreach (var agent in _agents)
             await agent.DisposeAsync();
+    }
+
+    private Room Listen(CancellationToken ct)
+    {
+        foreach (var agent in _agents)
+            _ = agent.ListenAsync(frame => Heard(frame, fromVisitor: true), ct);
+        _ = _visitor.ListenAsync(frame => Heard(frame, fromVisitor: false), ct);
+        return this;
     }
 
     /// <summary>Counts only what the other side sent; one's own echo is no delivery.</summary>
