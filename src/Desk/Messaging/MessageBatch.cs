@@ -9,28 +9,27 @@ namespace Switchboard.Desk.Messaging;
 internal static class MessageBatch
 {
     /// <summary>Tells each draft's fate. Returns only after the commit is durable.</summary>
-    public static async Task<List<(MessageDraft Draft, WriteResult Result)>> WriteAsync(
-        NpgsqlConnection connection, IReadOnlyList<MessageDraft> drafts, DateTimeOffset now, CancellationToken ct)
+    public static List<(MessageDraft Draft, WriteResult Result)> Write(NpgsqlConnection connection, IReadOnlyList<MessageDraft> drafts, DateTimeOffset now)
     {
         var shares = TenantShare.Of(drafts);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await LookAsync(connection, shares, ct);
+        using var transaction = connection.BeginTransaction();
+        Look(connection, shares);
         var opening = shares.ConvertAll(s => (Share: s, Openers: s.Openers())).FindAll(s => s.Openers.Count > 0);
         if (opening.Count > 0)
-            await OpenAsync(connection, opening, ct);
+            Open(connection, opening);
 
         var results = new List<(MessageDraft, WriteResult)>(drafts.Count);
         foreach (var share in shares)
             results.AddRange(share.Decide());
         if (shares.Exists(s => s.Stored.Count > 0))
-            await StoreAsync(connection, shares, now, ct);
-        await transaction.CommitAsync(ct);
+            Store(connection, shares, now);
+        transaction.Commit();
         return results;
     }
 
-    private static async Task LookAsync(NpgsqlConnection connection, List<TenantShare> shares, CancellationToken ct)
+    private static void Look(NpgsqlConnection connection, List<TenantShare> shares)
     {
-        await using var batch = new MessageStatements(connection);
+        using var batch = new MessageStatements(connection);
         foreach (var share in shares)
         {
             batch.Tenant(share.Tenant);
@@ -38,12 +37,12 @@ internal static class MessageBatch
             batch.Known(share);
         }
 
-        await batch.RunAsync(ct);
+        batch.Run();
     }
 
-    private static async Task OpenAsync(NpgsqlConnection connection, List<(TenantShare Share, List<MessageDraft> Openers)> opening, CancellationToken ct)
+    private static void Open(NpgsqlConnection connection, List<(TenantShare Share, List<MessageDraft> Openers)> opening)
     {
-        await using var batch = new MessageStatements(connection);
+        using var batch = new MessageStatements(connection);
         foreach (var (share, openers) in opening)
         {
             batch.Tenant(share.Tenant);
@@ -51,18 +50,18 @@ internal static class MessageBatch
             batch.Lock(share, openers);
         }
 
-        await batch.RunAsync(ct);
+        batch.Run();
     }
 
-    private static async Task StoreAsync(NpgsqlConnection connection, List<TenantShare> shares, DateTimeOffset now, CancellationToken ct)
+    private static void Store(NpgsqlConnection connection, List<TenantShare> shares, DateTimeOffset now)
     {
-        await using var batch = new MessageStatements(connection);
+        using var batch = new MessageStatements(connection);
         foreach (var share in shares.Where(s => s.Stored.Count > 0))
         {
             batch.Tenant(share.Tenant);
             batch.Store(share, [.. share.Moved], now);
         }
 
-        await batch.RunAsync(ct);
+        batch.Run();
     }
 }

@@ -11,6 +11,8 @@ namespace Switchboard.Desk.Messaging;
 internal sealed class MessageDraft(Tenant tenant)
 {
     private readonly TaskCompletionSource<WriteResult> _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private WriteResult _result;
+    private Exception? _fault;
 
     public Tenant Tenant { get; } = tenant;
 
@@ -47,9 +49,26 @@ internal sealed class MessageDraft(Tenant tenant)
 
     public Task<WriteResult> Written => _written.Task;
 
-    public void Acknowledge(WriteResult result) => _written.TrySetResult(result);
+    public void Acknowledge(WriteResult result)
+    {
+        _result = result;
+        _written.TrySetResult(result);
+    }
 
-    public void Fail(Exception exception) => _written.TrySetException(exception);
+    public void Fail(Exception exception)
+    {
+        _fault = exception;
+        _written.TrySetException(exception);
+    }
+
+    /// <summary>Tells a repeat what became of the message it repeats.</summary>
+    public void AnswerAs(MessageDraft first)
+    {
+        if (first._fault is { } fault)
+            Fail(fault);
+        else
+            Acknowledge(first._result.Kind == WriteKind.Stored ? first._result with { Kind = WriteKind.Replayed } : first._result);
+    }
 }
 
 internal enum WriteKind

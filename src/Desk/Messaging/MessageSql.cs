@@ -83,10 +83,12 @@ internal static class MessageSql
           as m(conversation_id, seq, id, inbox_id, author_kind, author_id, author_name, text, private, client_key, external_id, attachments, sources, at)
         """;
 
-    /// <summary>One row a conversation and batch: what follows from its messages follows from them together.</summary>
+    /// <summary>One row for what follows from all messages of the batch, and one for each conversation in which the bot has to answer.</summary>
+    /// <remarks>$1 tenant, $2 id, $3 how many messages, $4 and $5 where the customer spoke and which words were the last, $6 to $8 ids, conversations and numbers for the bot, $9 now</remarks>
     internal const string Post = """
-        insert into desk.outbox (tenant_id, id, kind, conversation_id, seq, messages, due_at, created_at)
-        select $1, o.id, o.kind, o.conversation_id, o.seq, o.messages, $7, $7
-        from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::int[]) as o(id, kind, conversation_id, seq, messages)
+        insert into desk.outbox (tenant_id, id, kind, messages, conversation_ids, seqs, conversation_id, seq, due_at, created_at)
+        select $1, $2, 'message.created', $3, $4::uuid[], $5::int[], null::uuid, null::int, $9::timestamptz, $9::timestamptz
+        union all
+        select $1, b.id, 'bot.reply', 0, null, null, b.conversation_id, b.seq, $9, $9 from unnest($6::uuid[], $7::uuid[], $8::int[]) as b(id, conversation_id, seq)
         """;
 }

@@ -7,7 +7,7 @@ using Switchboard.Desk.Storage;
 namespace Switchboard.Desk.Messaging;
 
 /// <summary>One round trip of the writer: statements with their parameters, and who reads each one's rows.</summary>
-internal sealed class MessageStatements(NpgsqlConnection connection) : IAsyncDisposable
+internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposable
 {
     private readonly NpgsqlBatch _batch = new(connection);
     private readonly List<Action<NpgsqlDataReader>> _readers = [];
@@ -46,20 +46,20 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IAsyncDis
         Post(share.Tenant, moved, now);
     }
 
-    public async Task RunAsync(CancellationToken ct)
+    public void Run()
     {
-        await using var reader = await _batch.ExecuteReaderAsync(ct);
+        using var reader = _batch.ExecuteReader();
         var at = 0;
         do
         {
-            while (await reader.ReadAsync(ct))
+            while (reader.Read())
                 _readers[at](reader);
             at++;
         }
-        while (await reader.NextResultAsync(ct));
+        while (reader.NextResult());
     }
 
-    public ValueTask DisposeAsync() => _batch.DisposeAsync();
+    public void Dispose() => _batch.Dispose();
 
     private static ConversationHead Head(NpgsqlDataReader row) => new()
     {
@@ -134,13 +134,17 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IAsyncDis
 
     private void Post(Guid tenant, IReadOnlyList<ConversationHead> moved, DateTimeOffset now)
     {
+        List<ConversationHead> heard = [.. moved.Where(static h => h.Asked > 0)];
+        var asksBot = heard.FindAll(static h => h.Status == ConversationStatus.Pending);
         var command = Add(MessageSql.Post);
         One(command, tenant);
-        Many(command, NpgsqlDbType.Uuid, moved, static _ => Guid.CreateVersion7());
-        Many(command, NpgsqlDbType.Text, moved, static h => h is { Status: ConversationStatus.Pending, Asked: > 0 } ? "bot.reply" : "message.created");
-        Many(command, NpgsqlDbType.Uuid, moved, static h => h.Id.Value);
-        Many(command, NpgsqlDbType.Integer, moved, static h => h.Asked > 0 ? h.Asked : h.LastSeq);
-        Many(command, NpgsqlDbType.Integer, moved, static h => h.Added);
+        One(command, Guid.CreateVersion7());
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = moved.Sum(static h => h.Added) });
+        Many(command, NpgsqlDbType.Uuid, heard, static h => h.Id.Value);
+        Many(command, NpgsqlDbType.Integer, heard, static h => h.Asked);
+        Many(command, NpgsqlDbType.Uuid, asksBot, static _ => Guid.CreateVersion7());
+        Many(command, NpgsqlDbType.Uuid, asksBot, static h => h.Id.Value);
+        Many(command, NpgsqlDbType.Integer, asksBot, static h => h.Asked);
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
     }
 
@@ -160,7 +164,7 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IAsyncDis
         return command;
     }
 
-    private static void One(NpgsqlBatchCommand command, Guid tenant) => command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant });
+    private static void One(NpgsqlBatchCommand command, Guid id) => command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
 
     private static void Many<TItem, T>(NpgsqlBatchCommand command, NpgsqlDbType element, IReadOnlyList<TItem> items, Func<TItem, T> column)
     {

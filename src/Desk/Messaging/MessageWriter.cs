@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -13,19 +12,20 @@ namespace Switchboard.Desk.Messaging;
 /// The hot path: many senders, one transaction. Whatever waits when the database is ready goes into the next batch, so batches grow
 /// with the load and a lone message waits for nobody. A sender is answered, and news go out, only after its batch is durable.
 /// </summary>
-internal sealed class MessageWriter(TenantDataSources sources, MessageNews news, OutboxSignal outbox, ILogger<MessageWriter> log, TimeProvider clock) : IHostedService, IAsyncDisposable
+internal sealed class MessageWriter(TenantDataSources sources, MessageNews news, OutboxSignal outbox, ILogger<MessageWriter> log, TimeProvider clock) : IHostedService, IDisposable
 {
     private const int MostPerBatch = 512;
     private const int MostWaiting = 20_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<NpgsqlDataSource, Lane> _lanes = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private int _disposed;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly ConcurrentDictionary<NpgsqlDataSource, Lazy<WriterLane>> _lanes = new();
+    private readonly ManualResetEventSlim _ending = new();
 
     public Task<WriteResult> WriteAsync(MessageDraft draft)
     {
-        var lane = _lanes.GetOrAdd(sources.For(draft.Tenant), Start);
-        if (!lane.Waiting.Writer.TryWrite(draft))
+        // Lazy, for two threads of one database would write its conversations out of order.
+        var lane = _lanes.GetOrAdd(sources.For(draft.Tenant), static (source, writer) => new Lazy<WriterLane>(() => writer.Start(source)), this);
+        if (!lane.Value.TryAdd(draft))
             draft.Acknowledge(new WriteResult(WriteKind.Unavailable, default, default, 0, default, null));
         return draft.Written;
     }
@@ -36,82 +36,63 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var lane in _lanes.Values)
-            lane.Waiting.Writer.TryComplete();
-        await Task.WhenAll(_lanes.Values.Select(l => l.Loop)).WaitAsync(cancellationToken);
+            lane.Value.Complete();
+        await Task.WhenAll(_lanes.Values.Select(l => l.Value.Drained)).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Comes twice at the end of a process: the container knows the writer as itself and as a hosted service.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Without a stop before it, as in a start that failed: what waits is refused and not tried again.</summary>
+    public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 1)
-            return;
-        await _stopping.CancelAsync();
-        _stopping.Dispose();
+        _ending.Set();
+        foreach (var lane in _lanes.Values)
+            lane.Value.Complete();
     }
 
-    private Lane Start(NpgsqlDataSource source)
-    {
-        // One lane a database: its order is the order in which news of a conversation go out.
-        var waiting = Channel.CreateBounded<MessageDraft>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-        return new Lane(waiting, Task.Run(() => DrainAsync(source, waiting.Reader, _stopping.Token), _stopping.Token));
-    }
+    // One lane a database: its order is the order in which news of a conversation go out.
+    private WriterLane Start(NpgsqlDataSource source) => new(MostWaiting, MostPerBatch, new WriterConnection(source), Write);
 
-    private async Task DrainAsync(NpgsqlDataSource source, ChannelReader<MessageDraft> waiting, CancellationToken ct)
-    {
-        var batch = new List<MessageDraft>(MostPerBatch);
-        var connection = new WriterConnection(source);
-        await using var _ = connection;
-        while (await waiting.WaitToReadAsync(ct))
-        {
-            batch.Clear();
-            while (batch.Count < MostPerBatch && waiting.TryRead(out var draft))
-                batch.Add(draft);
-            await WriteAsync(connection, batch, ct);
-        }
-    }
-
-    private async Task WriteAsync(WriterConnection connection, List<MessageDraft> batch, CancellationToken ct)
+    private void Write(WriterConnection connection, List<MessageDraft> batch)
     {
         var unique = Unique(batch);
         try
         {
-            await WritePatientlyAsync(connection, unique, ct);
+            WritePatiently(connection, unique);
         }
         catch (PostgresException e) when (unique.Count > 1 && !e.IsTransient)
         {
             // One draft broke a rule of the schema; the others must not pay for it.
             log.LogWarning("A batch of {Count} messages was refused with {SqlState}; writing them one by one", unique.Count, e.SqlState);
             foreach (var draft in unique)
-                await WriteAloneAsync(connection, draft, ct);
+                WriteAlone(connection, draft);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             Fail(unique, e);
         }
 
-        await AnswerRepeatsAsync(batch, unique);
+        AnswerRepeats(batch, unique);
     }
 
-    private async Task WriteAloneAsync(WriterConnection connection, MessageDraft draft, CancellationToken ct)
+    private void WriteAlone(WriterConnection connection, MessageDraft draft)
     {
         try
         {
-            await WritePatientlyAsync(connection, [draft], ct);
+            WritePatiently(connection, [draft]);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             Fail([draft], e);
         }
     }
 
     /// <summary>Waits out a restarting database. Sending the same batch again is harmless: every draft is known by its client or external id.</summary>
-    private async Task WritePatientlyAsync(WriterConnection connection, IReadOnlyList<MessageDraft> drafts, CancellationToken ct)
+    private void WritePatiently(WriterConnection connection, IReadOnlyList<MessageDraft> drafts)
     {
         for (var start = clock.GetTimestamp(); ;)
         {
             try
             {
-                foreach (var (draft, result) in await MessageBatch.WriteAsync(await connection.OpenAsync(ct), drafts, clock.GetUtcNow(), ct))
+                foreach (var (draft, result) in MessageBatch.Write(connection.Open(), drafts, clock.GetUtcNow()))
                 {
                     news.Tell(draft, result);
                     draft.Acknowledge(result);
@@ -120,11 +101,11 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
                 outbox.Wake(drafts);
                 return;
             }
-            catch (NpgsqlException e) when (e.IsTransient && clock.GetElapsedTime(start) < Patience)
+            catch (NpgsqlException e) when (e.IsTransient && !_ending.IsSet && clock.GetElapsedTime(start) < Patience)
             {
                 log.LogWarning("The database did not take a batch of {Count} messages ({Reason}); trying again", drafts.Count, e.SqlState ?? e.GetType().Name);
-                await connection.DropAsync();
-                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
+                connection.Drop();
+                _ending.Wait(Pause);
             }
         }
     }
@@ -152,24 +133,12 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
         ? (draft.Tenant.Id.Value, draft.Inbox!.Value.Value, external)
         : (draft.Tenant.Id.Value, draft.Conversation!.Value.Value, draft.ClientKey);
 
-    private static async Task AnswerRepeatsAsync(List<MessageDraft> batch, List<MessageDraft> unique)
+    private static void AnswerRepeats(List<MessageDraft> batch, List<MessageDraft> unique)
     {
         if (unique.Count == batch.Count)
             return;
         var first = unique.ToDictionary(Identity);
         foreach (var repeat in batch.Where(d => !d.Written.IsCompleted))
-        {
-            try
-            {
-                var result = await first[Identity(repeat)].Written;
-                repeat.Acknowledge(result.Kind == WriteKind.Stored ? result with { Kind = WriteKind.Replayed } : result);
-            }
-            catch (Exception e)
-            {
-                repeat.Fail(e);
-            }
-        }
+            repeat.AnswerAs(first[Identity(repeat)]);
     }
-
-    private sealed record Lane(Channel<MessageDraft> Waiting, Task Loop);
 }

@@ -21,8 +21,7 @@ internal sealed class BotReplies(
         returning id, conversation_id, seq
         """;
 
-    // Done with the bot; what follows from every message (counting, mood) still has to.
-    private const string Finish = "update desk.outbox set kind = 'message.created', due_at = $3, attempts = 0 where tenant_id = $1 and id = $2";
+    private const string Finish = "delete from desk.outbox where tenant_id = $1 and id = $2";
 
     public async Task<bool> RunAsync(CancellationToken ct)
     {
@@ -59,7 +58,6 @@ internal sealed class BotReplies(
         await using var finish = new NpgsqlCommand(Finish, connection);
         finish.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
         finish.Parameters.Add(new NpgsqlParameter { Value = id });
-        finish.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
         await finish.ExecuteNonQueryAsync(ct);
     }
 }

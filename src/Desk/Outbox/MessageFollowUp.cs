@@ -15,21 +15,22 @@ namespace Switchboard.Desk.Outbox;
 /// </summary>
 internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, IDeskPlugins plugins, TenantPlugins serving, IDeskBus bus, TimeProvider clock)
 {
-    private const int Share = 1000;
+    // Rows; each stands for a batch of the writer.
+    private const int Share = 16;
 
-    // The text is looked up row by row on purpose: a join would be planned by statistics that lag behind a busy table.
+    // The words are looked up one by one on purpose: a join would be planned by statistics that lag behind a busy table.
     private const string Take = """
         with taken as (
           delete from desk.outbox where tenant_id = $1 and id in (
             select id from desk.outbox where tenant_id = $1 and kind = 'message.created' and due_at <= $2 and dead_reason is null
             order by due_at limit $3 for update skip locked)
-          returning conversation_id, seq, messages
+          returning id, messages, conversation_ids, seqs
         )
-        select t.conversation_id, t.seq, t.messages, said.text, said.mood, said.language from taken t
+        select t.id, t.messages, said.conversation_id, said.seq, said.text, said.mood, said.language from taken t
         left join lateral (
-          select m.text, c.mood, c.language
-          from (select x.text from desk.messages x where x.tenant_id = $1 and x.conversation_id = t.conversation_id and x.seq = t.seq and x.author_kind = 'contact' limit 1) m
-          cross join lateral (select x.mood, x.language from desk.conversations x where x.tenant_id = $1 and x.id = t.conversation_id limit 1) c) said on true
+          select u.conversation_id, u.seq, m.text, c.mood, c.language from unnest(t.conversation_ids, t.seqs) as u(conversation_id, seq)
+          cross join lateral (select x.text from desk.messages x where x.tenant_id = $1 and x.conversation_id = u.conversation_id and x.seq = u.seq limit 1) m
+          cross join lateral (select x.mood, x.language from desk.conversations x where x.tenant_id = $1 and x.id = u.conversation_id limit 1) c) said on true
         """;
 
     private const string Count = """
@@ -74,12 +75,17 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         var moods = new Dictionary<Guid, Impression>();
         var (rows, messages) = (0, 0L);
         await using var reader = await take.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
+        for (var row = Guid.Empty; await reader.ReadAsync(ct);)
         {
-            rows++;
-            messages += reader.GetInt32(2);
-            if (analyzer is var (plugin, call) && !reader.IsDBNull(3))
-                Hear(plugin, call, moods, reader.GetGuid(0), reader.GetInt32(1), reader.GetString(3), new(Text(reader, 4), Text(reader, 5)));
+            if (reader.GetGuid(0) != row)
+            {
+                row = reader.GetGuid(0);
+                rows++;
+                messages += reader.GetInt32(1);
+            }
+
+            if (analyzer is var (plugin, call) && !reader.IsDBNull(4))
+                Hear(plugin, call, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), new(Text(reader, 5), Text(reader, 6)));
         }
 
         return (rows, messages, moods);

@@ -43,7 +43,7 @@ public sealed class VisitorSend
             Attachments = files,
             At = _clock.GetUtcNow(),
         };
-        var written = await _writer.WriteAsync(draft).WaitAsync(ct);
+        var written = await _writer.WriteAsync(draft);
         return written.Kind switch
         {
             WriteKind.Stored => new VisitorSent(written.Conversation, written.Seq, _views.Of(draft, written)),

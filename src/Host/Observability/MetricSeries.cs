@@ -69,6 +69,8 @@ internal sealed class MetricSeries(Instrument instrument, MetricKind kind)
 
     private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        if (tags.IsEmpty)
+            return "";
         var parts = new List<string>(tags.Length);
         foreach (var (name, value) in tags)
         {

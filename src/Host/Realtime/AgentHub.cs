@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.SignalR;
 using Switchboard.Desk;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Members;
-using Switchboard.Desk.Realtime;
-using Switchboard.Desk.Routing;
 using Switchboard.Host.Identity;
 using Switchboard.Host.Rest;
 using Switchboard.Registry;
@@ -14,7 +12,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Host.Realtime;
 
 /// <summary>A member's socket. Every call is a verb through the same pipeline that REST uses, with the rights as they are now.</summary>
-internal sealed class AgentHub(Callers callers, PlatformScope platform, PresenceBoard presence, HubVerbs verbs, IDeskBus bus) : Hub
+internal sealed class AgentHub(Callers callers, PlatformScope platform, AgentSignals signals, HubVerbs verbs, Watchers watchers) : Hub
 {
     private const int PageSize = 200;
 
@@ -22,16 +20,14 @@ internal sealed class AgentHub(Callers callers, PlatformScope platform, Presence
     {
         var (tenant, caller) = await WhoAsync();
         await Groups.AddToGroupAsync(Context.ConnectionId, Rooms.OfTenant(tenant.Id), Context.ConnectionAborted);
-        if (caller.Kind != CallerKind.Member || !presence.Connected(tenant.Id, new MemberId(caller.Id)))
-            return;
-        await TellPresenceAsync(tenant, caller);
+        await signals.ConnectedAsync(tenant, caller, Context.ConnectionAborted);
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Context.Items.TryGetValue("who", out var known) && known is (Tenant tenant, Caller { Kind: CallerKind.Member } caller)
-            && presence.Disconnected(tenant.Id, new MemberId(caller.Id)))
-            bus.Publish(new PresenceChanged(tenant.Id, new MemberId(caller.Id), caller.Name, Availability.Offline));
+        watchers.Remove(Context.ConnectionId);
+        if (Context.Items.TryGetValue("who", out var known) && known is (Tenant tenant, Caller caller))
+            signals.Disconnected(tenant, caller);
         await base.OnDisconnectedAsync(exception);
     }
 
@@ -67,6 +63,7 @@ internal sealed class AgentHub(Callers callers, PlatformScope platform, Presence
             _ => throw Refused.Of(new InvalidInput("view", "must be one of mine, queue, all.")),
         };
         await Groups.AddToGroupAsync(Context.ConnectionId, room, Context.ConnectionAborted);
+        watchers.Add(Context.ConnectionId, tenant.Id);
     }
 
     /// <summary>Any verb by its name, with the input REST takes (path values included).</summary>
@@ -86,7 +83,7 @@ internal sealed class AgentHub(Callers callers, PlatformScope platform, Presence
     {
         var (tenant, caller) = await WhoAsync();
         Demand(caller, "conversations:reply");
-        bus.Publish(new SomeoneTypes(tenant.Id, new ConversationId(conversationId), AuthorKind.Agent, new MemberId(caller.Id), caller.Name));
+        signals.Types(tenant, caller, new ConversationId(conversationId));
     }
 
     public async Task SetAvailability(Availability availability)
@@ -99,8 +96,7 @@ internal sealed class AgentHub(Callers callers, PlatformScope platform, Presence
     {
         var (tenant, caller) = await WhoAsync();
         Demand(caller, "members:read");
-        await using var scope = platform.Enter(tenant);
-        return await scope.ServiceProvider.GetRequiredService<OpenConversation>().PresenceAsync(presence, Context.ConnectionAborted);
+        return await signals.AllAsync(tenant, Context.ConnectionAborted);
     }
 
     /// <summary>Asked again at every call: a member who lost a right has lost it on open sockets too.</summary>
@@ -115,13 +111,6 @@ internal sealed class AgentHub(Callers callers, PlatformScope platform, Presence
 
         Context.Items["who"] = (who.Value.Tenant, who.Value.Caller);
         return (who.Value.Tenant, who.Value.Caller);
-    }
-
-    private async Task TellPresenceAsync(Tenant tenant, Caller caller)
-    {
-        await using var scope = platform.Enter(tenant);
-        var chosen = await scope.ServiceProvider.GetRequiredService<OpenConversation>().AvailabilityAsync(new MemberId(caller.Id), Context.ConnectionAborted);
-        bus.Publish(new PresenceChanged(tenant.Id, new MemberId(caller.Id), caller.Name, chosen));
     }
 
     private static void Demand(Caller caller, string permission)

@@ -11,7 +11,7 @@ namespace Switchboard.Host.Realtime;
 
 /// <summary>Gathers which conversations changed and tells those who watch lists, several times a second at most.</summary>
 internal sealed class ListNews(
-    IHubContext<AgentHub> agents, IHubContext<VisitorHub> visitors, TenantCatalog tenants, PlatformScope platform, TimeProvider clock, ILogger<ListNews> log) : BackgroundService
+    IHubContext<AgentHub> agents, IHubContext<VisitorHub> visitors, Watchers watchers, TenantCatalog tenants, PlatformScope platform, TimeProvider clock, ILogger<ListNews> log) : BackgroundService
 {
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(150);
     private readonly ConcurrentDictionary<TenantId, Gathered> _gathered = new();
@@ -63,9 +63,13 @@ internal sealed class ListNews(
                 return;
             await using var scope = platform.Enter(tenant);
             var opened = scope.ServiceProvider.GetRequiredService<OpenConversation>();
-            HashSet<ConversationId> touched;
+            HashSet<ConversationId> touched = [];
             lock (gathered)
-                touched = [.. gathered.Touched];
+            {
+                if (watchers.Any(id))
+                    touched.UnionWith(gathered.Touched);
+            }
+
             foreach (var part in touched.Chunk(200))
                 await TellListsAsync(id, await opened.FindManyAsync(part, ct), gathered, ct);
             await TellVisitorsAsync(id, gathered, opened, scope.ServiceProvider.GetRequiredService<WidgetConversations>(), ct);
@@ -78,10 +82,10 @@ internal sealed class ListNews(
 
     private async Task TellListsAsync(TenantId tenant, List<ConversationView> changed, Gathered gathered, CancellationToken ct)
     {
-        foreach (var watchers in changed.GroupBy(c => c.AssigneeId))
+        foreach (var ofOne in changed.GroupBy(c => c.AssigneeId))
         {
-            var room = watchers.Key is { } member ? Rooms.OfMember(tenant, member.Value) : Rooms.OfQueue(tenant);
-            await agents.Clients.Group(room).SendAsync("conversationsChanged", watchers.ToArray(), ct);
+            var room = ofOne.Key is { } member ? Rooms.OfMember(tenant, member.Value) : Rooms.OfQueue(tenant);
+            await agents.Clients.Group(room).SendAsync("conversationsChanged", ofOne.ToArray(), ct);
         }
 
         // What moved between lists must also leave the list it was in.

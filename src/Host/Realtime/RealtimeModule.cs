@@ -17,6 +17,8 @@ internal static class RealtimeModule
             })
             .AddJsonProtocol(json => RegistryJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<HubVerbs>();
+        services.AddSingleton<AgentSignals>();
+        services.AddSingleton<Watchers>();
         services.AddSingleton<ListNews>();
         services.AddHostedService(p => p.GetRequiredService<ListNews>());
         services.AddHostedService<Fanout>();
