@@ -6,8 +6,10 @@ namespace Switchboard.Faults;
 /// <summary>The host as its own process, so that it can die like one.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Three seconds on a quiet machine; a build server may give us a tenth of a core.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
+    private bool _disposed;
     private readonly Queue<string> _said = new();
 
     private HostProcess(Process process)
@@ -19,7 +21,7 @@ internal sealed class HostProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public bool IsRunning => !_process.HasExited;
+    public bool IsRunning => !_disposed && !_process.HasExited;
 
     public static async Task<HostProcess> StartAsync(Uri address, IReadOnlyDictionary<string, string> settings, CancellationToken ct)
     {
@@ -46,6 +48,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         if (IsRunning)
             await KillAsync();
+        _disposed = true;
         _process.Dispose();
     }
 
