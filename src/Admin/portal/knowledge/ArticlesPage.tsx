@@ -8,7 +8,7 @@ import { PageHead } from '../frame/PageHead';
 import { useSettled } from '../frame/useSettled';
 import { ArticleFilters } from './ArticleFilters';
 import { knowledgeWords } from './knowledge.words';
-import { otherOf, titleOf, topicsOf, type Topic } from './topics';
+import { categoryOf, otherOf, titleOf, topicsOf, type Topic } from './topics';
 import { EVERY_ARTICLE, useArticles } from './useArticles';
 import { VersionCell } from './VersionCell';
 
@@ -26,7 +26,7 @@ export function ArticlesPage() {
   const order: Language[] = [language, otherOf(language)];
   const columns: TableColumnsType<Topic> = [
     { key: 'topic', title: words.topic, render: (_, t) => <Link to={`/articles/${t.slug}`}>{titleOf(t, language)}</Link> },
-    { key: 'category', title: words.category, render: (_, t) => t.category },
+    { key: 'category', title: words.category, render: (_, t) => categoryOf(t, language) },
     ...order.map((l) => ({ key: l, title: words.names[l], render: (_: unknown, t: Topic) => <VersionCell topic={t} language={l} /> })),
     { key: 'updated', title: words.updated, render: (_, t) => <span title={t.updatedAt}>{since(t.updatedAt, now, language)}</span> },
   ];

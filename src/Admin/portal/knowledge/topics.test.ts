@@ -1,6 +1,6 @@
 import type { Article, Language } from '@switchboard/shared';
 import { expect, test } from 'vitest';
-import { helpAddress, titleOf, topicsOf } from './topics';
+import { categoryOf, helpAddress, titleOf, topicsOf } from './topics';
 
 const article = (slug: string, language: Language, translated: boolean, updatedAt = '2026-11-01T00:00:00Z'): Article => ({
   id: `${slug}/${language}`,
@@ -33,6 +33,13 @@ test('a topic is called as in the reader’s language, or as in the other', () =
   const [topic] = topicsOf([article('return', 'en', false)]);
 
   expect(topic && titleOf(topic, 'zh-CN')).toBe('return in en');
+});
+
+test('its category is in the reader’s language, whichever version came first', () => {
+  const [topic] = topicsOf([article('return', 'en', true), { ...article('return', 'zh-CN', true), category: '订单' }]);
+
+  expect(topic && categoryOf(topic, 'zh-CN')).toBe('订单');
+  expect(topic && categoryOf(topic, 'en')).toBe('Orders');
 });
 
 test('the public address names tenant, slug and language', () => {

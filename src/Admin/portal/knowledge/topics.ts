@@ -8,7 +8,6 @@ export type Version = Article | 'elsewhere' | 'missing';
 /** What is the same in every language: one address, one row. */
 export interface Topic {
   slug: string;
-  category: string;
   versions: Readonly<Record<Language, Version>>;
   updatedAt: string;
 }
@@ -26,15 +25,16 @@ export function topicsOf(articles: readonly Article[]): Topic[] {
   return [...bySlug].map(([slug, versions]) => {
     const of = (language: Language): Version => versions.find((a) => a.language === language) ?? (versions.some((a) => a.translated) ? 'elsewhere' : 'missing');
     const updatedAt = versions.map((a) => a.updatedAt).reduce((a, b) => (a > b ? a : b));
-    return { slug, category: versions[0]?.category ?? '', versions: { 'zh-CN': of('zh-CN'), en: of('en') }, updatedAt };
+    return { slug, versions: { 'zh-CN': of('zh-CN'), en: of('en') }, updatedAt };
   });
 }
 
 /** In the reader's language where it is written; else in the other. */
-export function titleOf(topic: Topic, language: Language): string {
-  const version = [topic.versions[language], topic.versions[otherOf(language)]].find(isArticle);
-  return version?.title ?? topic.slug;
-}
+const readable = (topic: Topic, language: Language): Article | undefined => [topic.versions[language], topic.versions[otherOf(language)]].find(isArticle);
+
+export const titleOf = (topic: Topic, language: Language): string => readable(topic, language)?.title ?? topic.slug;
+
+export const categoryOf = (topic: Topic, language: Language): string => readable(topic, language)?.category ?? '';
 
 /** The public address of an article. */
 export function helpAddress(tenant: string, slug: string, language: Language): string {

@@ -30,6 +30,8 @@ export function useHappenings(open: (id: string) => void): void {
       duration: 6,
       role: 'status',
       className: 'toast',
+      // No wider than the list, so that it never covers what is being written.
+      style: { width: 288 },
       onClick: () => {
         notification.destroy(conversation.id);
         open(conversation.id);
