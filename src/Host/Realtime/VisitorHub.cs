@@ -27,7 +27,7 @@ internal sealed class VisitorHub(VisitorTokens tokens, VisitorSend sender, Platf
         await using var scope = platform.Enter(visitor.Tenant);
         var current = await scope.ServiceProvider.GetRequiredService<WidgetConversations>().CurrentAsync(visitor.Contact, visitor.Inbox.Id, Context.ConnectionAborted);
         if (current is not null)
-            await ListenAsync(current.Id);
+            _ = await ListenAsync(current.Id);
     }
 
     public async Task<MessageView> Send(VisitorText message)
@@ -41,7 +41,8 @@ internal sealed class VisitorHub(VisitorTokens tokens, VisitorSend sender, Platf
         }
 
         var sent = Refused.Unless(await sender.SendAsync(visitor, message, files, Context.ConnectionAborted));
-        await ListenAsync(sent.Conversation);
+        if (await ListenAsync(sent.Conversation))
+            await CatchUpAsync(sent);
         if (sent.Message is { } stored)
             return stored;
         await using var replay = platform.Enter(visitor.Tenant);
@@ -59,7 +60,7 @@ internal sealed class VisitorHub(VisitorTokens tokens, VisitorSend sender, Platf
         var page = await history.ResumeAsync(visitor, id, afterSeq, 1, Context.ConnectionAborted);
         if (page.Conversation is null)
             return page;
-        await ListenAsync(page.Conversation.Id);
+        _ = await ListenAsync(page.Conversation.Id);
         return await history.ResumeAsync(visitor, page.Conversation.Id, afterSeq, PageSize, Context.ConnectionAborted);
     }
 
@@ -80,11 +81,22 @@ internal sealed class VisitorHub(VisitorTokens tokens, VisitorSend sender, Platf
 
     private Visitor Visitor => (Visitor)Context.Items[VisitorKey]!;
 
-    private Task ListenAsync(ConversationId conversation)
+    /// <summary>The conversation is known only once its first message is stored, and by then the bot may have answered it.</summary>
+    private async Task CatchUpAsync(VisitorSent sent)
+    {
+        await using var scope = platform.Enter(Visitor.Tenant);
+        var page = await scope.ServiceProvider.GetRequiredService<VisitorHistory>().ResumeAsync(Visitor, sent.Conversation, sent.Seq, PageSize, Context.ConnectionAborted);
+        foreach (var missed in page.Messages)
+            await Clients.Caller.SendAsync("message", missed, Context.ConnectionAborted);
+    }
+
+    /// <returns>Whether this socket did not listen to the conversation before.</returns>
+    private async ValueTask<bool> ListenAsync(ConversationId conversation)
     {
         if (Context.Items.TryGetValue(ConversationKey, out var already) && (ConversationId)already! == conversation)
-            return Task.CompletedTask;
+            return false;
         Context.Items[ConversationKey] = conversation;
-        return Groups.AddToGroupAsync(Context.ConnectionId, Rooms.OfVisitor(Visitor.Tenant.Id, conversation), Context.ConnectionAborted);
+        await Groups.AddToGroupAsync(Context.ConnectionId, Rooms.OfVisitor(Visitor.Tenant.Id, conversation), Context.ConnectionAborted);
+        return true;
     }
 }
