@@ -19,6 +19,7 @@ public sealed class HubSocket : IAsyncDisposable
     private readonly Channel<HubEvent> _heard = Channel.CreateUnbounded<HubEvent>();
     private readonly CancellationTokenSource _closing = new();
     private Task _listening = Task.CompletedTask;
+    private volatile bool _over;
     private int _number;
 
     private HubSocket(ClientWebSocket socket) => _socket = socket;
@@ -40,7 +41,7 @@ public sealed class HubSocket : IAsyncDisposable
     {
         var id = Interlocked.Increment(ref _number).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var answer = _calls[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_listening.IsCompleted)
+        if (_over)
             throw new HubRefusedException("The connection is closed.");
         await SendAsync(new { type = 1, invocationId = id, target = method, arguments }, ct);
         return await answer.Task.WaitAsync(Patience, ct);
@@ -122,6 +123,8 @@ public sealed class HubSocket : IAsyncDisposable
             // The connection is over, whoever ended it.
         }
 
+        // Said before the waiting calls are let go: a call made from here on sees it, one made before is among them.
+        _over = true;
         greeted.TrySetException(new HubRefusedException("The connection was closed before it began."));
         foreach (var call in _calls.Values)
             call.TrySetException(new HubRefusedException("The connection was closed."));
@@ -158,6 +161,10 @@ public sealed class HubSocket : IAsyncDisposable
         try
         {
             await _socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, ct);
+        }
+        catch (Exception e) when (e is WebSocketException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            throw new HubRefusedException("The connection was closed while sending: " + e.Message);
         }
         finally
         {
