@@ -3,7 +3,7 @@ namespace Switchboard.Architecture.Schema;
 /// <summary>A rule of the schema as a query that finds whatever breaks it, and a damage that it must find.</summary>
 public sealed record Question(string Rule, string Sql, string Damage)
 {
-    private const string Setting = "(NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid";
+    private const string Setting = "( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS \"nullif\")";
 
     public static IReadOnlyList<Question> All { get; } =
     [
