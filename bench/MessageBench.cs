@@ -27,7 +27,8 @@ internal static class MessageBench
         foreach (var room in peerRooms)
             await room.DisposeAsync();
         peer.Process.Dispose();
-        await ClosedAsync("closed loop, 200 rooms of 2, window 1", rooms, 1, length, ct);
+        for (var window = 1; window < 4; window++)
+            await ClosedAsync($"closed loop, 200 rooms of 2, window {window}", rooms, window, length, ct);
         await OfferedAsync(rooms, 500, length, ct);
         await OfferedAsync(rooms, 2000, length, ct);
         foreach (var room in rooms)

@@ -28,7 +28,8 @@ public static class DeskModule
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<TenantDbContextOptions<DeskDb>>();
-        services.AddScoped(p => new DeskDb(p.GetRequiredService<TenantDbContextOptions<DeskDb>>().For(p.GetRequiredService<CurrentTenant>().Tenant), p.GetRequiredService<CurrentTenant>()));
+        services.AddScoped<ScopedDb>();
+        services.AddScoped(p => p.GetRequiredService<ScopedDb>().Db);
         services.AddScoped<DeskWork>();
         services.AddScoped<IUnitOfWork>(p => p.GetRequiredService<DeskWork>());
 
@@ -53,7 +54,8 @@ public static class DeskModule
         services.AddScoped(p => new OpenConversation(p.GetRequiredService<DeskDb>(), p.GetRequiredService<MessageHistory>()));
         services.AddSingleton(p => new LiveInboxes(
             p.GetRequiredService<PlatformScope>(), p.GetRequiredService<TenantCatalog>(), p.GetRequiredService<TenantPlugins>(), p.GetRequiredService<ISecretBox>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new VisitorSend(p.GetRequiredService<MessageWriter>(), p.GetRequiredService<MessageViews>(), p.GetRequiredService<IDeskPlugins>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped(p => new AgentSend(p.GetRequiredService<VerbRegistry>(), p.GetRequiredService<VerbPipeline>(), p.GetRequiredService<SendMessage>()));
+        services.AddSingleton(p => new VisitorSend(p.GetRequiredService<MessageWriter>(), p.GetRequiredService<IDeskPlugins>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new VisitorVerbs(
             p.GetRequiredService<VerbRegistry>(), p.GetRequiredService<VerbPipeline>(), p.GetRequiredService<HandOver>(), p.GetRequiredService<RateConversation>()));
         services.AddScoped<VisitorSessions>();

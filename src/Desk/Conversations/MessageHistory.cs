@@ -7,11 +7,11 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Conversations;
 
 /// <summary>Reads messages of a conversation, and turns what the writer said into an answer.</summary>
-internal sealed class MessageHistory(DeskDb db, MessageViews views, CurrentTenant tenant)
+internal sealed class MessageHistory(ScopedDb scoped, MessageViews views, CurrentTenant tenant)
 {
-    public async ValueTask<Outcome<MessageView>> AnswerAsync(MessageDraft draft, WriteResult written, CancellationToken ct) => written.Kind switch
+    public async ValueTask<Outcome<MessageView>> AnswerAsync(WriteResult written, CancellationToken ct) => written.Kind switch
     {
-        WriteKind.Stored => views.Of(draft, written),
+        WriteKind.Stored => written.Message!,
         WriteKind.Replayed => Outcome<MessageView>.Replayed((await PageAsync(written.Conversation, m => m.Seq == written.Seq, newest: false, 1, ct)).Single()),
         WriteKind.Resolved => new ConversationResolved(),
         WriteKind.NoConversation => new NotFound("conversation"),
@@ -33,10 +33,11 @@ internal sealed class MessageHistory(DeskDb db, MessageViews views, CurrentTenan
     private async Task<List<MessageView>> PageAsync(
         ConversationId id, System.Linq.Expressions.Expression<Func<Message, bool>> which, bool newest, int limit, CancellationToken ct)
     {
-        var messages = db.Messages.AsNoTracking().Where(m => m.ConversationId == id).Where(which);
+        var messages = scoped.Db.Messages.AsNoTracking().Where(m => m.ConversationId == id).Where(which);
+        var conversations = scoped.Db.Conversations;
         var rows = await (newest ? messages.OrderByDescending(m => m.Seq) : messages.OrderBy(m => m.Seq))
             .Take(limit)
-            .Select(m => new { Message = m, Read = db.Conversations.Where(c => c.Id == id).Select(c => new { c.ContactReadSeq, c.AgentReadSeq }).First() })
+            .Select(m => new { Message = m, Read = conversations.Where(c => c.Id == id).Select(c => new { c.ContactReadSeq, c.AgentReadSeq }).First() })
             .ToListAsync(ct);
         return [.. rows.Select(r => views.Of(tenant.Id, r.Message, r.Read.ContactReadSeq, r.Read.AgentReadSeq))];
     }

@@ -1,8 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Switchboard.Registry;
+
 namespace Switchboard.Desk.Conversations;
 
 /// <summary>A message as every door shows it.</summary>
-public sealed record MessageView
+public sealed class MessageView
 {
+    private static readonly JsonSerializerOptions Dialect = RegistryJson.Create();
+    private byte[]? _json;
+
     public required MessageId Id { get; init; }
 
     public required ConversationId ConversationId { get; init; }
@@ -28,6 +35,10 @@ public sealed record MessageView
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? RecalledAt { get; init; }
+
+    /// <summary>The message as JSON in UTF-8, made when first asked for: a new one goes to its sender and into several rooms.</summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<byte> Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(this, Dialect);
 }
 
 public sealed record AuthorView(AuthorKind Kind, Guid? Id, string Name);

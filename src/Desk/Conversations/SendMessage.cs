@@ -43,6 +43,6 @@ internal sealed class SendMessage(MessageWriter writer, MessageHistory history, 
             Attachments = files.Value,
             At = clock.GetUtcNow(),
         };
-        return await history.AnswerAsync(draft, await writer.WriteAsync(draft), ct);
+        return await history.AnswerAsync(await writer.WriteAsync(draft), ct);
     }
 }

@@ -20,9 +20,6 @@ internal sealed class MessageDraft(Tenant tenant)
 
     public ConversationId? Conversation { get; init; }
 
-    /// <summary>The id a new conversation gets if this message has to open one.</summary>
-    public Guid Opening { get; } = Guid.CreateVersion7();
-
     public InboxId? Inbox { get; init; }
 
     public ContactId? Contact { get; init; }
@@ -85,4 +82,4 @@ internal enum WriteKind
 }
 
 internal readonly record struct WriteResult(
-    WriteKind Kind, Guid MessageId, ConversationId Conversation, int Seq, ConversationStatus Status, MemberId? Assignee);
+    WriteKind Kind, Guid MessageId, ConversationId Conversation, int Seq, ConversationStatus Status, MemberId? Assignee, MessageView? Message = null);

@@ -3,14 +3,16 @@ using Switchboard.Desk.Realtime;
 
 namespace Switchboard.Desk.Messaging;
 
-/// <summary>Tells those connected about a message that has just become durable.</summary>
+/// <summary>Tells those connected about a message that has just become durable, and its sender the same.</summary>
 internal sealed class MessageNews(IDeskBus bus, MessageViews views)
 {
-    public void Tell(MessageDraft draft, WriteResult result)
+    public WriteResult Tell(MessageDraft draft, WriteResult result)
     {
         if (result.Kind != WriteKind.Stored)
-            return;
+            return result;
+        var message = views.Of(draft, result);
         var waits = result.Status is ConversationStatus.Open or ConversationStatus.Snoozed && result.Assignee is null;
-        bus.Publish(new MessageAdded(draft.Tenant.Id, views.Of(draft, result), result.Assignee, waits));
+        bus.Publish(new MessageAdded(draft.Tenant.Id, message, result.Assignee, waits));
+        return result with { Message = message };
     }
 }

@@ -33,7 +33,7 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
     {
         var command = Add(MessageSql.Open);
         One(command, tenant);
-        Many(command, NpgsqlDbType.Uuid, openers, static d => d.Opening);
+        Many(command, NpgsqlDbType.Uuid, openers, static d => WriterLanes.NewConversation(d.Contact!.Value).Value);
         Many(command, NpgsqlDbType.Uuid, openers, static d => d.Inbox!.Value.Value);
         Many(command, NpgsqlDbType.Uuid, openers, static d => d.Contact!.Value.Value);
         Many(command, NpgsqlDbType.TimestampTz, openers, static d => d.At);

@@ -18,14 +18,15 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
     private const int MostWaiting = 20_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private readonly ConcurrentDictionary<NpgsqlDataSource, Lazy<WriterLane>> _lanes = new();
+    private const int LanesPerDatabase = 2;
+    private readonly ConcurrentDictionary<NpgsqlDataSource, Lazy<WriterLanes>> _lanes = new();
     private readonly ManualResetEventSlim _ending = new();
 
     public Task<WriteResult> WriteAsync(MessageDraft draft)
     {
-        // Lazy, for two threads of one database would write its conversations out of order.
-        var lane = _lanes.GetOrAdd(sources.For(draft.Tenant), static (source, writer) => new Lazy<WriterLane>(() => writer.Start(source)), this);
-        if (!lane.Value.TryAdd(draft))
+        // Lazy, for two sets of lanes would write a conversation out of order.
+        var lanes = _lanes.GetOrAdd(sources.For(draft.Tenant), static (source, writer) => new Lazy<WriterLanes>(() => writer.Start(source)), this);
+        if (!lanes.Value.TryAdd(draft))
             draft.Acknowledge(new WriteResult(WriteKind.Unavailable, default, default, 0, default, null));
         return draft.Written;
     }
@@ -35,8 +36,8 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
     /// <summary>Takes no more, but writes everything already taken: a rolling update loses nothing and refuses nothing it accepted.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        foreach (var lane in _lanes.Values)
-            lane.Value.Complete();
+        foreach (var lanes in _lanes.Values)
+            lanes.Value.Complete();
         await Task.WhenAll(_lanes.Values.Select(l => l.Value.Drained)).WaitAsync(cancellationToken);
     }
 
@@ -44,12 +45,12 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
     public void Dispose()
     {
         _ending.Set();
-        foreach (var lane in _lanes.Values)
-            lane.Value.Complete();
+        foreach (var lanes in _lanes.Values)
+            lanes.Value.Complete();
     }
 
-    // One lane a database: its order is the order in which news of a conversation go out.
-    private WriterLane Start(NpgsqlDataSource source) => new(MostWaiting, MostPerBatch, new WriterConnection(source), Write);
+    private WriterLanes Start(NpgsqlDataSource source) =>
+        new(LanesPerDatabase, () => new WriterLane(MostWaiting, MostPerBatch, new WriterConnection(source), Write));
 
     private void Write(WriterConnection connection, List<MessageDraft> batch)
     {
@@ -94,8 +95,7 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
             {
                 foreach (var (draft, result) in MessageBatch.Write(connection.Open(), drafts, clock.GetUtcNow()))
                 {
-                    news.Tell(draft, result);
-                    draft.Acknowledge(result);
+                    draft.Acknowledge(news.Tell(draft, result));
                 }
 
                 outbox.Wake(drafts);

@@ -7,9 +7,9 @@ namespace Switchboard.Desk.Storage;
 
 /// <summary>
 /// The changes of one verb: rows, its audit entry and its news. Everything is committed at once; news go out after.
-/// A verb that never touched the database (sending a message has its own writer) costs nothing here.
+/// A verb that never touched the database (sending a message has its own writer) does not even make its context.
 /// </summary>
-public sealed class DeskWork(DeskDb db, IDeskBus bus) : IUnitOfWork, IAsyncDisposable
+public sealed class DeskWork(ScopedDb scoped, IDeskBus bus) : IUnitOfWork, IAsyncDisposable
 {
     private readonly List<DeskEvent> _news = [];
     private readonly List<Func<CancellationToken, ValueTask>> _afterwards = [];
@@ -18,8 +18,8 @@ public sealed class DeskWork(DeskDb db, IDeskBus bus) : IUnitOfWork, IAsyncDispo
     /// <summary>Begins the transaction in which rows may be locked before they are decided about.</summary>
     public async Task<DeskDb> BeginAsync(CancellationToken ct)
     {
-        _transaction ??= await db.Database.BeginTransactionAsync(ct);
-        return db;
+        _transaction ??= await scoped.Db.Database.BeginTransactionAsync(ct);
+        return scoped.Db;
     }
 
     /// <summary>Tells everyone who watches, once the change is durable.</summary>
@@ -31,9 +31,9 @@ public sealed class DeskWork(DeskDb db, IDeskBus bus) : IUnitOfWork, IAsyncDispo
     public async ValueTask CommitAsync(AuditNote? audit, CancellationToken ct)
     {
         if (audit is not null)
-            db.Add(AuditEntry.Of(audit));
-        if (db.IsUsed)
-            await db.SaveChangesAsync(ct);
+            scoped.Db.Add(AuditEntry.Of(audit));
+        if (scoped.IsUsed)
+            await scoped.Db.SaveChangesAsync(ct);
         if (_transaction is { } transaction)
         {
             await transaction.CommitAsync(ct);
@@ -56,8 +56,8 @@ public sealed class DeskWork(DeskDb db, IDeskBus bus) : IUnitOfWork, IAsyncDispo
         _transaction = null;
         _news.Clear();
         _afterwards.Clear();
-        if (db.IsUsed)
-            db.ChangeTracker.Clear();
+        if (scoped.IsUsed)
+            scoped.Db.ChangeTracker.Clear();
     }
 
     public async ValueTask DisposeAsync()

@@ -13,12 +13,11 @@ public sealed class VisitorSend
 {
     private const int LongestClientId = 100;
     private readonly MessageWriter _writer;
-    private readonly MessageViews _views;
     private readonly IDeskPlugins _plugins;
     private readonly TimeProvider _clock;
 
-    internal VisitorSend(MessageWriter writer, MessageViews views, IDeskPlugins plugins, TimeProvider clock) =>
-        (_writer, _views, _plugins, _clock) = (writer, views, plugins, clock);
+    internal VisitorSend(MessageWriter writer, IDeskPlugins plugins, TimeProvider clock) =>
+        (_writer, _plugins, _clock) = (writer, plugins, clock);
 
     /// <returns>The stored message; for a repeated client id only its place, which the caller reads from the database.</returns>
     public async ValueTask<Outcome<VisitorSent>> SendAsync(Visitor visitor, VisitorText message, IReadOnlyList<Attachment> files, CancellationToken ct)
@@ -46,7 +45,7 @@ public sealed class VisitorSend
         var written = await _writer.WriteAsync(draft);
         return written.Kind switch
         {
-            WriteKind.Stored => new VisitorSent(written.Conversation, written.Seq, _views.Of(draft, written)),
+            WriteKind.Stored => new VisitorSent(written.Conversation, written.Seq, written.Message),
             WriteKind.Replayed => Outcome<VisitorSent>.Replayed(new VisitorSent(written.Conversation, written.Seq, null)),
             WriteKind.Unavailable => new WriterBusy(),
             _ => new NotFound("conversation"),

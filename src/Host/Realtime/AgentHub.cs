@@ -74,8 +74,12 @@ internal sealed class AgentHub(Callers callers, PlatformScope platform, AgentSig
         return Refused.Unless(await verbs.RunAsync(verb, scope.ServiceProvider, input, caller, Context.ConnectionAborted));
     }
 
-    public Task<object> Send(SendMessageInput message) => Run("conversations.send-message", JsonSerializer.SerializeToElement(
-        new { Id = message.ConversationId, Text = message.Text ?? "", message.ClientId, message.Private, message.AttachmentIds }, RestJson.Options));
+    public async Task<MessageView> Send(AgentText message)
+    {
+        var (tenant, caller) = await WhoAsync();
+        await using var scope = platform.Enter(tenant);
+        return Refused.Unless(await scope.ServiceProvider.GetRequiredService<AgentSend>().SendAsync(message, caller, Context.ConnectionAborted));
+    }
 
     public Task Read(Guid conversationId, int seq) => Run("conversations.mark-read", JsonSerializer.SerializeToElement(new { Id = conversationId, Seq = seq }, RestJson.Options));
 
@@ -119,7 +123,5 @@ internal sealed class AgentHub(Callers callers, PlatformScope platform, AgentSig
             throw Refused.Of(new NotPermitted(permission));
     }
 }
-
-internal sealed record SendMessageInput(Guid ConversationId, string? Text, string? ClientId, bool Private = false, IReadOnlyList<Guid>? AttachmentIds = null);
 
 internal sealed record OpenedConversation(ConversationView Conversation, IReadOnlyList<MessageView> Messages);

@@ -45,7 +45,7 @@ internal sealed class Fanout(IDeskNews news, IHubContext<AgentHub> agents, IHubC
     private Task MessageAsync(string method, DeskEvent item, MessageView message, CancellationToken ct)
     {
         lists.Note(item);
-        object?[] arguments = [SentOnce.Of(message)];
+        object?[] arguments = [message];
         var toAgents = agents.Clients.Group(Rooms.OfAgents(item.Tenant, message.ConversationId)).SendCoreAsync(method, arguments, ct);
 
         // Notes are for colleagues; the customer's socket never sees them.

@@ -15,7 +15,7 @@ internal static class RealtimeModule
                 signalr.KeepAliveInterval = TimeSpan.FromSeconds(10);
                 signalr.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
             })
-            .AddJsonProtocol(json => RegistryJson.Configure(json.PayloadSerializerOptions));
+            .AddJsonProtocol(json => RegistryJson.Configure(json.PayloadSerializerOptions).Converters.Add(new MessageJson()));
         services.AddSingleton<HubVerbs>();
         services.AddSingleton<AgentSignals>();
         services.AddSingleton<Watchers>();

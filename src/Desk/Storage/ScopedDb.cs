@@ -1,0 +1,18 @@
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Storage;
+
+/// <summary>The scope's one database context, made when somebody first asks for it: sending a message never does.</summary>
+public sealed class ScopedDb(TenantDbContextOptions<DeskDb> options, CurrentTenant tenant) : IDisposable, IAsyncDisposable
+{
+    private DeskDb? _db;
+
+    public DeskDb Db => _db ??= new DeskDb(options.For(tenant.Tenant), tenant);
+
+    /// <summary>False until the first query or change of anyone in the scope: then there is nothing to save.</summary>
+    public bool IsUsed => _db is { IsUsed: true };
+
+    public void Dispose() => _db?.Dispose();
+
+    public ValueTask DisposeAsync() => _db?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
