@@ -45,6 +45,8 @@ public static class DeskModule
         services.AddHostedService<OutboxDispatcher>();
         services.AddScoped<MessageFollowUp>();
         services.AddScoped<BotReplies>();
+        services.AddScoped<TenantBot>();
+        services.AddScoped<BotVoice>();
         services.AddScoped<BotTurns>();
 
         services.AddScoped<ConversationRows>();

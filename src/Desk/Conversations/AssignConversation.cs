@@ -8,7 +8,7 @@ namespace Switchboard.Desk.Conversations;
 /// <summary>Takes, transfers, or puts back into the queue.</summary>
 [Verb("conversations.assign", Permission = "conversations:assign", Route = "POST /conversations/{id}/assign",
     Summary = "Give a conversation to a member or a team; with neither, back to the queue.")]
-internal sealed class AssignConversation(ConversationRows rows, DeskDb db, MessageViews views, TimeProvider clock) : IVerb<AssignConversation.Input, ConversationView>
+internal sealed class AssignConversation(ConversationRows rows, DeskDb db, TimeProvider clock) : IVerb<AssignConversation.Input, ConversationView>
 {
     internal sealed record Input(ConversationId Id, MemberId? MemberId = null, TeamId? TeamId = null) : IAuditSubject
     {
@@ -43,7 +43,7 @@ internal sealed class AssignConversation(ConversationRows rows, DeskDb db, Messa
         if (member is not null)
             member.LastAssignedAt = now;
         var what = member is null && team is null ? "unassigned" : "assigned";
-        rows.Note(conversation, new SystemEvent(what, member?.Id.Value, member?.Name, team?.Name), caller.Name, now, views, former);
+        rows.Note(conversation, new SystemEvent(what, member?.Id.Value, member?.Name, team?.Name), caller.Name, now, former);
         return await rows.ShowAsync(input.Id, caller, ct);
     }
 

@@ -6,7 +6,7 @@ namespace Switchboard.Desk.Conversations;
 /// <summary>From the bot to people: into the queue, from where the router gives it to someone.</summary>
 [Verb("conversations.hand-over", Permission = "conversations:manage", Route = "POST /conversations/{id}/handover",
     Summary = "Take a conversation from the bot and put it into the queue.")]
-internal sealed class HandOver(ConversationRows rows, MessageViews views, TimeProvider clock) : IVerb<HandOver.Input, ConversationView>
+internal sealed class HandOver(ConversationRows rows, TimeProvider clock) : IVerb<HandOver.Input, ConversationView>
 {
     internal sealed record Input(ConversationId Id, [StringLength(200)] string? Reason = null) : IAuditSubject
     {
@@ -33,7 +33,7 @@ internal sealed class HandOver(ConversationRows rows, MessageViews views, TimePr
         conversation.QueuedAt = now;
         conversation.WaitingSince ??= now;
         conversation.HandoverReason = input.Reason;
-        rows.Note(conversation, new SystemEvent("handed-over", Reason: input.Reason), caller.Name, now, views);
+        rows.Note(conversation, new SystemEvent("handed-over", Reason: input.Reason), caller.Name, now);
         return await rows.ShowAsync(input.Id, caller, ct);
     }
 }

@@ -5,7 +5,7 @@ namespace Switchboard.Desk.Conversations;
 
 [Verb("conversations.rate", Permission = "conversations:rate", Route = "POST /conversations/{id}/rate",
     Summary = "The customer's verdict on a resolved conversation; giving it again replaces it.")]
-internal sealed class RateConversation(ConversationRows rows, MessageViews views, TimeProvider clock) : IVerb<RateConversation.Input, ConversationView>
+internal sealed class RateConversation(ConversationRows rows, TimeProvider clock) : IVerb<RateConversation.Input, ConversationView>
 {
     internal sealed record Input(ConversationId Id, [Range(1, 5)] int Score, [StringLength(2_000)] string? Comment = null) : IAuditSubject
     {
@@ -26,7 +26,7 @@ internal sealed class RateConversation(ConversationRows rows, MessageViews views
         conversation.RatingScore = input.Score;
         conversation.RatingComment = input.Comment;
         conversation.RatedAt = now;
-        rows.Note(conversation, new SystemEvent("rated", Score: input.Score), caller.Name, now, views);
+        rows.Note(conversation, new SystemEvent("rated", Score: input.Score), caller.Name, now);
         return await rows.ShowAsync(input.Id, caller, ct);
     }
 }

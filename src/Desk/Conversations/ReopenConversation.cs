@@ -7,7 +7,7 @@ namespace Switchboard.Desk.Conversations;
 
 [Verb("conversations.reopen", Permission = "conversations:manage", Route = "POST /conversations/{id}/reopen",
     Summary = "Go on with a resolved conversation.")]
-internal sealed class ReopenConversation(ConversationRows rows, DeskDb db, MessageViews views, TimeProvider clock) : IVerb<ReopenConversation.Input, ConversationView>
+internal sealed class ReopenConversation(ConversationRows rows, DeskDb db, TimeProvider clock) : IVerb<ReopenConversation.Input, ConversationView>
 {
     internal sealed record Input(ConversationId Id) : IAuditSubject
     {
@@ -35,7 +35,7 @@ internal sealed class ReopenConversation(ConversationRows rows, DeskDb db, Messa
         conversation.Status = ConversationStatus.Open;
         conversation.ResolvedAt = null;
         conversation.QueuedAt = conversation.AssigneeId is null ? now : null;
-        rows.Note(conversation, new SystemEvent("reopened", caller.Id, caller.Name), caller.Name, now, views);
+        rows.Note(conversation, new SystemEvent("reopened", caller.Id, caller.Name), caller.Name, now);
         try
         {
             return await rows.ShowAsync(input.Id, caller, ct);

@@ -4,7 +4,7 @@ namespace Switchboard.Desk.Conversations;
 
 [Verb("conversations.resolve", Permission = "conversations:manage", Route = "POST /conversations/{id}/resolve",
     Summary = "The customer is helped; they are asked to rate.")]
-internal sealed class ResolveConversation(ConversationRows rows, MessageViews views, TimeProvider clock) : IVerb<ResolveConversation.Input, ConversationView>
+internal sealed class ResolveConversation(ConversationRows rows, TimeProvider clock) : IVerb<ResolveConversation.Input, ConversationView>
 {
     internal sealed record Input(ConversationId Id) : IAuditSubject
     {
@@ -27,7 +27,7 @@ internal sealed class ResolveConversation(ConversationRows rows, MessageViews vi
         conversation.WaitingSince = null;
         conversation.QueuedAt = null;
         conversation.SnoozedUntil = null;
-        rows.Note(conversation, new SystemEvent("resolved", caller.Id, caller.Name), caller.Name, now, views, conversation.AssigneeId);
+        rows.Note(conversation, new SystemEvent("resolved", caller.Id, caller.Name), caller.Name, now, conversation.AssigneeId);
         return await rows.ShowAsync(input.Id, caller, ct);
     }
 }

@@ -4,7 +4,7 @@ namespace Switchboard.Desk.Conversations;
 
 [Verb("conversations.snooze", Permission = "conversations:manage", Route = "POST /conversations/{id}/snooze",
     Summary = "Set aside until a time, or until the customer writes.")]
-internal sealed class SnoozeConversation(ConversationRows rows, MessageViews views, TimeProvider clock) : IVerb<SnoozeConversation.Input, ConversationView>
+internal sealed class SnoozeConversation(ConversationRows rows, TimeProvider clock) : IVerb<SnoozeConversation.Input, ConversationView>
 {
     internal sealed record Input(ConversationId Id, DateTimeOffset Until) : IAuditSubject
     {
@@ -32,7 +32,7 @@ internal sealed class SnoozeConversation(ConversationRows rows, MessageViews vie
         conversation.SnoozedUntil = input.Until.ToUniversalTime();
         // Whoever nobody has taken keeps their place for when they wake.
         conversation.QueuedAt = conversation.AssigneeId is null ? conversation.QueuedAt ?? now : null;
-        rows.Note(conversation, new SystemEvent("snoozed", caller.Id, caller.Name), caller.Name, now, views);
+        rows.Note(conversation, new SystemEvent("snoozed", caller.Id, caller.Name), caller.Name, now);
         return await rows.ShowAsync(input.Id, caller, ct);
     }
 }

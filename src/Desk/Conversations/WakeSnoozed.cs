@@ -4,7 +4,7 @@ using Switchboard.Desk.Storage;
 namespace Switchboard.Desk.Conversations;
 
 /// <summary>Brings back what was set aside until now: to its assignee, or to its place in the queue.</summary>
-internal sealed class WakeSnoozed(DeskWork work, DeskDb db, ConversationRows rows, MessageViews views, TimeProvider clock)
+internal sealed class WakeSnoozed(DeskWork work, DeskDb db, ConversationRows rows, TimeProvider clock)
 {
     private const int MostPerRound = 100;
 
@@ -23,7 +23,7 @@ internal sealed class WakeSnoozed(DeskWork work, DeskDb db, ConversationRows row
         foreach (var conversation in due)
         {
             Wake(conversation, now);
-            rows.Note(conversation, new SystemEvent("reopened", Reason: "snooze-over"), "Snooze", now, views);
+            rows.Note(conversation, new SystemEvent("reopened", Reason: "snooze-over"), "Snooze", now);
         }
 
         await work.CommitAsync(audit: null, ct);

@@ -13,7 +13,7 @@ namespace Switchboard.Desk.Outbox;
 /// What follows from every stored message: it is counted for billing, and a customer's words set the conversation's mood and language.
 /// Taking the rows, counting and updating are one transaction, so a crash repeats all of it or none.
 /// </summary>
-internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, IDeskPlugins plugins, TenantPlugins serving, IDeskBus bus, TimeProvider clock)
+internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, TenantPlugins plugins, IDeskBus bus, TimeProvider clock)
 {
     // Rows; each stands for a batch of the writer.
     private const int Share = 16;
@@ -71,7 +71,7 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         take.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
         take.Parameters.Add(new NpgsqlParameter { Value = now });
         take.Parameters.Add(new NpgsqlParameter { Value = Share });
-        var analyzer = await serving.ServingAsync(PluginKind.Analyzer, tenant.Tenant, inbox: null, ct);
+        var analyze = await plugins.AnalyzerAsync(tenant.Tenant, ct);
         var moods = new Dictionary<Guid, Impression>();
         var (rows, messages) = (0, 0L);
         await using var reader = await take.ExecuteReaderAsync(ct);
@@ -84,19 +84,19 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
                 messages += reader.GetInt32(1);
             }
 
-            if (analyzer is var (plugin, call) && !reader.IsDBNull(4))
-                Hear(plugin, call, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), new(Text(reader, 5), Text(reader, 6)));
+            if (analyze is not null && !reader.IsDBNull(4))
+                Hear(analyze, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), new(Text(reader, 5), Text(reader, 6)));
         }
 
         return (rows, messages, moods);
     }
 
     /// <summary>The customer's latest words decide; an analyser that has no opinion changes nothing.</summary>
-    private void Hear(string plugin, PluginCall call, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Mood before)
+    private static void Hear(Func<string, TextAnalysis?> analyze, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Mood before)
     {
         if (moods.TryGetValue(conversation, out var heard) && heard.Seq > seq)
             return;
-        if (plugins.Analyze(plugin, text, call) is { } analysis)
+        if (analyze(text) is { } analysis)
             moods[conversation] = new(seq, before, new(Words<Sentiment>.Write(analysis.Sentiment), analysis.Language ?? before.Language));
     }
 

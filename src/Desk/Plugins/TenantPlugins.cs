@@ -27,6 +27,13 @@ internal sealed class TenantPlugins(PlatformScope platform, IDeskPlugins plugins
         return null;
     }
 
+    /// <summary>How this tenant's messages are analysed; null when they are not.</summary>
+    public async ValueTask<Func<string, TextAnalysis?>?> AnalyzerAsync(Tenant tenant, CancellationToken ct) =>
+        await ServingAsync(PluginKind.Analyzer, tenant, inbox: null, ct) is var (plugin, call) ? text => plugins.Analyze(plugin, text, call) : null;
+
+    /// <summary>A plugin of this host by its id; null for one it does not have.</summary>
+    public InstalledPlugin? Find(string id) => plugins.List().FirstOrDefault(p => p.Id == id);
+
     /// <summary>The terms of the plugin behind a channel; those of one that is missing are the defaults.</summary>
     public async ValueTask<PluginTerms> OfChannelAsync(string channel, Tenant tenant, CancellationToken ct)
     {

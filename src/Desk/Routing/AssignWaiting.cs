@@ -7,7 +7,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Routing;
 
 /// <summary>One round of routing for the current tenant, alone: an advisory lock keeps two nodes from counting the same free place twice.</summary>
-internal sealed class AssignWaiting(DeskWork work, DeskDb db, ConversationRows rows, MessageViews views, PresenceBoard presence, CurrentTenant tenant, TimeProvider clock)
+internal sealed class AssignWaiting(DeskWork work, ConversationRows rows, PresenceBoard presence, CurrentTenant tenant, TimeProvider clock)
 {
     private const int MostPerRound = 200;
 
@@ -16,7 +16,7 @@ internal sealed class AssignWaiting(DeskWork work, DeskDb db, ConversationRows r
         var connected = presence.ConnectedIn(tenant.Id).Select(id => new MemberId(id)).ToList();
         if (connected.Count == 0)
             return 0;
-        await work.BeginAsync(ct);
+        var db = await work.BeginAsync(ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('routing:' || {tenant.Id.ToString()}, 0))", ct);
         var queue = await db.Conversations
             .Where(c => c.Status == ConversationStatus.Open && c.AssigneeId == null)
@@ -25,14 +25,14 @@ internal sealed class AssignWaiting(DeskWork work, DeskDb db, ConversationRows r
         if (queue.Count == 0)
             return 0;
 
-        var given = RoundRobin.Decide(queue, await OnlineAsync(connected, ct));
+        var given = RoundRobin.Decide(queue, await OnlineAsync(db, connected, ct));
         foreach (var (waiting, agent) in given)
             await GiveAsync(waiting.Conversation, agent, ct);
         await work.CommitAsync(audit: null, ct);
         return given.Count;
     }
 
-    private async Task<List<AgentLoad>> OnlineAsync(List<MemberId> connected, CancellationToken ct)
+    private static async Task<List<AgentLoad>> OnlineAsync(DeskDb db, List<MemberId> connected, CancellationToken ct)
     {
         var members = await db.Members
             .Where(m => connected.Contains(m.Id) && m.Active && m.Availability == Availability.Online && m.Role != MemberRole.Inspector)
@@ -52,7 +52,7 @@ internal sealed class AssignWaiting(DeskWork work, DeskDb db, ConversationRows r
             return;
         var now = clock.GetUtcNow();
         AssignConversation.Apply(conversation, agent.Member, conversation.TeamId, now);
-        rows.Note(conversation, new SystemEvent("assigned", agent.Member.Value, agent.Name), "Router", now, views);
-        await db.Members.Where(m => m.Id == agent.Member).ExecuteUpdateAsync(m => m.SetProperty(x => x.LastAssignedAt, now), ct);
+        rows.Note(conversation, new SystemEvent("assigned", agent.Member.Value, agent.Name), "Router", now);
+        await work.Db.Members.Where(m => m.Id == agent.Member).ExecuteUpdateAsync(m => m.SetProperty(x => x.LastAssignedAt, now), ct);
     }
 }

@@ -15,11 +15,13 @@ public sealed class DeskWork(ScopedDb scoped, IDeskBus bus) : IUnitOfWork, IAsyn
     private readonly List<Func<CancellationToken, ValueTask>> _afterwards = [];
     private IDbContextTransaction? _transaction;
 
+    internal DeskDb Db => scoped.Db;
+
     /// <summary>Begins the transaction in which rows may be locked before they are decided about.</summary>
     public async Task<DeskDb> BeginAsync(CancellationToken ct)
     {
-        _transaction ??= await scoped.Db.Database.BeginTransactionAsync(ct);
-        return scoped.Db;
+        _transaction ??= await Db.Database.BeginTransactionAsync(ct);
+        return Db;
     }
 
     /// <summary>Tells everyone who watches, once the change is durable.</summary>
@@ -31,9 +33,9 @@ public sealed class DeskWork(ScopedDb scoped, IDeskBus bus) : IUnitOfWork, IAsyn
     public async ValueTask CommitAsync(AuditNote? audit, CancellationToken ct)
     {
         if (audit is not null)
-            scoped.Db.Add(AuditEntry.Of(audit));
+            Db.Add(AuditEntry.Of(audit));
         if (scoped.IsUsed)
-            await scoped.Db.SaveChangesAsync(ct);
+            await Db.SaveChangesAsync(ct);
         if (_transaction is { } transaction)
         {
             await transaction.CommitAsync(ct);
@@ -57,7 +59,7 @@ public sealed class DeskWork(ScopedDb scoped, IDeskBus bus) : IUnitOfWork, IAsyn
         _news.Clear();
         _afterwards.Clear();
         if (scoped.IsUsed)
-            scoped.Db.ChangeTracker.Clear();
+            Db.ChangeTracker.Clear();
     }
 
     public async ValueTask DisposeAsync()
