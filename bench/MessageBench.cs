@@ -27,7 +27,7 @@ internal static class MessageBench
         foreach (var room in peerRooms)
             await room.DisposeAsync();
         peer.Process.Dispose();
-        for (var window = 1; window < 4; window++)
+        foreach (var window in (int[])[1, 2, 4])
             await ClosedAsync($"closed loop, 200 rooms of 2, window {window}", rooms, window, length, ct);
         await OfferedAsync(rooms, 500, length, ct);
         await OfferedAsync(rooms, 2000, length, ct);
@@ -55,8 +55,8 @@ internal static class MessageBench
         var ratios = new List<double>();
         for (var i = 0; i < 3; i++)
         {
-            var theirs = await ClosedAsync("peer, SignalR and batched inserts, 200 rooms of 2, window 4", peerRooms, 4, length, ct);
-            var ours = await ClosedAsync("closed loop, 200 rooms of 2, window 4", rooms, 4, length, ct);
+            var theirs = await ClosedAsync("peer, SignalR and batched inserts, 200 rooms of 2, window 3", peerRooms, 3, length, ct);
+            var ours = await ClosedAsync("closed loop, 200 rooms of 2, window 3", rooms, 3, length, ct);
             ratios.Add(ours / theirs);
         }
 

@@ -15,7 +15,7 @@ internal sealed class OutboxDispatcher(OutboxSignal signal, PlatformScope platfo
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
 
     /// <summary>Counting and moods may come a blink later; under load one pass then serves many batches.</summary>
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

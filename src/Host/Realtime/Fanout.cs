@@ -31,8 +31,8 @@ internal sealed class Fanout(IDeskNews news, IHubContext<AgentHub> agents, IHubC
 
     private Task TellAsync(DeskEvent item, CancellationToken ct) => item switch
     {
-        MessageAdded added => MessageAsync("message", added, added.Message, ct),
-        MessageChanged changed => MessageAsync("messageChanged", changed, changed.Message, ct),
+        MessageAdded added => MessageAsync("message", added, added.Message),
+        MessageChanged changed => MessageAsync("messageChanged", changed, changed.Message),
         SomeoneTypes typing => TypingAsync(typing, ct),
         SomeoneRead read => ReadAsync(read, ct),
         ConversationChanged changed => Listed(changed),
@@ -42,16 +42,17 @@ internal sealed class Fanout(IDeskNews news, IHubContext<AgentHub> agents, IHubC
         _ => Task.CompletedTask,
     };
 
-    private Task MessageAsync(string method, DeskEvent item, MessageView message, CancellationToken ct)
+    /// <summary>Takes no token: a message meets its sender's answer at the same socket, and waiting there cancellably costs more than the writing.</summary>
+    private Task MessageAsync(string method, DeskEvent item, MessageView message)
     {
         lists.Note(item);
         object?[] arguments = [message];
-        var toAgents = agents.Clients.Group(Rooms.OfAgents(item.Tenant, message.ConversationId)).SendCoreAsync(method, arguments, ct);
+        var toAgents = agents.Clients.Group(Rooms.OfAgents(item.Tenant, message.ConversationId)).SendCoreAsync(method, arguments);
 
         // Notes are for colleagues; the customer's socket never sees them.
         if (message.Private)
             return toAgents;
-        var toVisitor = visitors.Clients.Group(Rooms.OfVisitor(item.Tenant, message.ConversationId)).SendCoreAsync(method, arguments, ct);
+        var toVisitor = visitors.Clients.Group(Rooms.OfVisitor(item.Tenant, message.ConversationId)).SendCoreAsync(method, arguments);
         return toAgents.IsCompletedSuccessfully && toVisitor.IsCompletedSuccessfully ? Task.CompletedTask : Task.WhenAll(toAgents, toVisitor);
     }
 
