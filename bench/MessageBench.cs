@@ -133,6 +133,7 @@ internal static class MessageBench
     private sealed class Figures
     {
         private readonly ConcurrentQueue<long> _ticks = new();
+        private readonly Stolen _before = Stolen.Now();
 
         public void Add(long ticks) => _ticks.Enqueue(ticks);
 
@@ -145,7 +146,7 @@ internal static class MessageBench
                 return 0;
             }
 
-            Console.WriteLine($"{name}: {sorted.Length / length.TotalSeconds:N0} persisted and delivered/s, p50 {At(0.5):0.0} ms, p95 {At(0.95):0.0} ms, p99 {At(0.99):0.0} ms");
+            Console.WriteLine($"{name}: {sorted.Length / length.TotalSeconds:N0} persisted and delivered/s, p50 {At(0.5):0.0} ms, p95 {At(0.95):0.0} ms, p99 {At(0.99):0.0} ms ({Stolen.Now().ShareSince(_before):P0} of the cores taken by others)");
             return sorted.Length / length.TotalSeconds;
             double At(double share) => sorted[(int)((sorted.Length - 1) * share)] * 1000.0 / Stopwatch.Frequency;
         }

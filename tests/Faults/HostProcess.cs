@@ -9,8 +9,8 @@ internal sealed class HostProcess : IAsyncDisposable
     // Three seconds on a quiet machine; a build server may give us a tenth of a core.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
-    private bool _disposed;
     private readonly Queue<string> _said = new();
+    private bool _disposed;
 
     private HostProcess(Process process)
     {

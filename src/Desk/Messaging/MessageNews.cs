@@ -3,9 +3,10 @@ using Switchboard.Desk.Realtime;
 
 namespace Switchboard.Desk.Messaging;
 
-/// <summary>Tells those connected about a message that has just become durable, and its sender the same.</summary>
+/// <summary>Tells those connected about a message that has just become durable.</summary>
 internal sealed class MessageNews(IDeskBus bus, MessageViews views)
 {
+    /// <returns>The result with the message as it was told, for its sender.</returns>
     public WriteResult Tell(MessageDraft draft, WriteResult result)
     {
         if (result.Kind != WriteKind.Stored)

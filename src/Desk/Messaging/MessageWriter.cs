@@ -16,9 +16,9 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
 {
     private const int MostPerBatch = 512;
     private const int MostWaiting = 20_000;
+    private const int LanesPerDatabase = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private const int LanesPerDatabase = 2;
     private readonly ConcurrentDictionary<NpgsqlDataSource, Lazy<WriterLanes>> _lanes = new();
     private readonly ManualResetEventSlim _ending = new();
 
@@ -94,10 +94,7 @@ internal sealed class MessageWriter(TenantDataSources sources, MessageNews news,
             try
             {
                 foreach (var (draft, result) in MessageBatch.Write(connection.Open(), drafts, clock.GetUtcNow()))
-                {
                     draft.Acknowledge(news.Tell(draft, result));
-                }
-
                 outbox.Wake(drafts);
                 return;
             }

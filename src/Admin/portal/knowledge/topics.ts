@@ -29,7 +29,7 @@ export function topicsOf(articles: readonly Article[]): Topic[] {
   });
 }
 
-/** In the reader's language where it is written; else in the other. */
+/** The version in the reader's language where it is written; else the other. */
 const readable = (topic: Topic, language: Language): Article | undefined => [topic.versions[language], topic.versions[otherOf(language)]].find(isArticle);
 
 export const titleOf = (topic: Topic, language: Language): string => readable(topic, language)?.title ?? topic.slug;
