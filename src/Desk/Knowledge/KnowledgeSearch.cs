@@ -16,19 +16,17 @@ internal sealed class KnowledgeSearch(TenantConnections connections, CurrentTena
         with q as (
           select * from unnest($2::text[], $3::real[]) as q(term, weight)
         ), corpus as (
-          select count(*)::real as n, coalesce(nullif(avg(term_count), 0), 1) as mean from desk.articles
+          select count(*)::float8 as n, coalesce(nullif(avg(term_count), 0), 1)::float8 as mean from desk.articles
           where tenant_id = $1 and status = 'published' and language = any($4::text[])
-        ), known as (
-          select f.term, f.weight, ln(1 + (n - df + 0.5) / (df + 0.5)) as idf
-          from (select q.term, q.weight, (select count(*) from desk.article_terms t where t.tenant_id = $1 and t.language = any($4::text[]) and t.term = q.term) as df from q) f
-          cross join corpus
+        ), found as materialized (
+          select q.term, q.weight, (select count(*) from desk.article_terms t where t.tenant_id = $1 and t.language = any($4::text[]) and t.term = q.term) as df from q
+        ), known as materialized (
+          select term, weight * ln(1 + (n - df + 0.5) / (df + 0.5)) as mass from found cross join corpus
         ), whole as (
-          select sum(weight * idf) as mass, array_agg(term) as terms, array_agg((weight * idf)::real) as masses from known
+          select sum(mass) as mass, max(mass) as most, array_agg(term) as terms, array_agg(mass::real) as masses from known
         ), scored as (
-          select t.article_id,
-                 sum(k.weight * k.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / c.mean))) as score,
-                 sum(k.weight * k.idf) as covered
-          from known k cross join corpus c
+          select t.article_id, sum(k.mass * t.frequency * 2.2 / (t.frequency + 0.3 + c.slope * t.length)) as score, sum(k.mass) as covered
+          from known k join whole w on k.mass >= w.most / 20 cross join (select 0.9 / mean as slope from corpus) c
           join desk.article_terms t on t.tenant_id = $1 and t.language = any($4::text[]) and t.term = k.term
           group by t.article_id
           order by 2 desc limit $5
