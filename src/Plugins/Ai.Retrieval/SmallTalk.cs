@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace Switchboard.Plugins.Ai.Retrieval;
 
-/// <summary>Greetings, thanks, goodbyes and the question who is there, when they stand alone. Anything longer may hold a question and is searched.</summary>
+/// <summary>
+/// Greetings, thanks, goodbyes, the question who is there and the announcement of a question, when they stand alone.
+/// Anything longer may hold a question and is searched.
+/// </summary>
 internal static class SmallTalk
 {
     private static readonly FrozenSet<string> Hello =
@@ -17,12 +20,20 @@ internal static class SmallTalk
     private static readonly FrozenSet<string> WhoAreYou =
         new[] { "are you a robot", "are you a bot", "am i talking to a robot", "who are you", "你是机器人吗", "您是机器人吗", "是机器人吗", "你是人吗", "你是谁", "您是谁" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> QuestionAhead =
+        new[]
+        {
+            "i have a question", "i have another question", "one more question", "one more thing", "another question", "a question", "question", "can i ask something", "can i ask a question", "quick question",
+            "有问题", "我有问题", "有个问题", "我有个问题", "有一个问题", "我有一个问题", "还有问题", "还有个问题", "还有一个问题", "我还有问题", "我还有个问题", "我还有一个问题", "再问一下", "再问一个问题", "问一下", "我想问一下", "请问", "请问一下", "想咨询一下", "咨询一下",
+        }.ToFrozenSet(StringComparer.Ordinal);
+
     internal static string? Reply(string text, Wording say)
     {
         var plain = new string([.. text.ToLowerInvariant().Where(c => !char.IsPunctuation(c) && !char.IsSymbol(c))]).Trim();
         return Hello.Contains(plain) ? say.Hello
             : Thanks.Contains(plain) ? say.Welcome
             : Bye.Contains(plain) ? say.Goodbye
+            : QuestionAhead.Contains(plain) ? say.GoAhead
             : WhoAreYou.Contains(plain) ? say.ABot
             : null;
     }

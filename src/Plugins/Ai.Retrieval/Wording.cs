@@ -1,12 +1,13 @@
 namespace Switchboard.Plugins.Ai.Retrieval;
 
 /// <summary>What the bot says in its own words.</summary>
-internal sealed record Wording(string Hello, string Welcome, string Goodbye, string ABot, string ConnectingYou, string APersonWillLook, string NotSure)
+internal sealed record Wording(string Hello, string Welcome, string Goodbye, string GoAhead, string ABot, string ConnectingYou, string APersonWillLook, string NotSure)
 {
     private static readonly Wording Chinese = new(
         "您好！请问有什么可以帮您？",
         "不客气，很高兴能帮到您。还有其他问题吗？",
         "感谢您的咨询，祝您生活愉快！",
+        "好的，请讲。",
         "我是机器人，根据帮助文章回答您的问题。需要人工客服时，请说“转人工”。",
         "好的，正在为您转接人工客服，请稍候。",
         "已收到您发来的文件，我请同事来看一下。",
@@ -16,6 +17,7 @@ internal sealed record Wording(string Hello, string Welcome, string Goodbye, str
         "Hello! How can I help you today?",
         "You're welcome, glad I could help. Is there anything else?",
         "Thanks for getting in touch. Have a nice day!",
+        "Of course, go ahead.",
         "I'm a bot and answer from our help articles. To talk to a person, just say so.",
         "Of course. I'm connecting you to a colleague; one moment please.",
         "Thanks for the file. I'll ask a colleague to look at it.",

@@ -69,6 +69,8 @@ public sealed class RetrievalBotTests
     [InlineData("thank you very much", "welcome")]
     [InlineData("再见", "感谢您的咨询")]
     [InlineData("Bye", "nice day")]
+    [InlineData("还有一个问题", "请讲")]
+    [InlineData("One more thing.", "go ahead")]
     [InlineData("你是机器人吗？", "我是机器人")]
     [InlineData("Are you a robot?", "I'm a bot")]
     [InlineData("量子纠缠是什么", "没有把握")]
