@@ -12,10 +12,11 @@ internal sealed class Room : IDisposable
     {
         ["Registry"] = [],
         ["Plugins.Contract"] = [],
+        ["GraphQL"] = [],
         ["Tenancy"] = ["Registry"],
         ["Plugins.Runtime"] = ["Plugins.Contract", "Tenancy"],
         ["Desk"] = ["Registry", "Tenancy", "Plugins.Contract"],
-        ["Host"] = ["Registry", "Tenancy", "Desk", "Plugins.Contract", "Plugins.Runtime"],
+        ["Host"] = ["Registry", "Tenancy", "Desk", "Plugins.Contract", "Plugins.Runtime", "GraphQL"],
         ["Connectors.WebChat"] = ["Plugins.Contract"],
         ["Plugins.Ai.Retrieval"] = ["Plugins.Contract"],
         ["Plugins.Ai.Language"] = ["Plugins.Contract"],

@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Caching.Memory;
+using Switchboard.GraphQL.Execution;
+using Switchboard.GraphQL.Language;
+using Switchboard.GraphQL.Limits;
+using Switchboard.GraphQL.Types;
+using Switchboard.GraphQL.Validation;
+
+namespace Switchboard.GraphQL;
+
+/// <summary>What one caller may do with one request.</summary>
+/// <param name="Context">Handed to every resolver.</param>
+/// <param name="Budget">The highest cost of one operation.</param>
+/// <param name="AdHoc">May send documents that the service does not know yet.</param>
+/// <param name="Discovers">May ask for the schema, and is told similar names when one is wrong.</param>
+public sealed record GraphQLAccess(object Context, double Budget, bool AdHoc = true, bool Discovers = true);
+
+/// <summary>How an engine behaves for everyone.</summary>
+public sealed record GraphQLOptions
+{
+    /// <summary>How big a document may be.</summary>
+    public ParserLimits Parser { get; init; } = new();
+
+    /// <summary>What a document may ask for.</summary>
+    public DocumentLimits Document { get; init; } = new();
+
+    /// <summary>Most bytes of document text that are kept prepared.</summary>
+    public long CacheBytes { get; init; } = 16_000_000;
+
+    /// <summary>Documents known by their SHA-256 in lower-case hexadecimal, for callers that may send no others.</summary>
+    public IReadOnlyDictionary<string, string> TrustedDocuments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Told of every exception out of a resolver.</summary>
+    public Action<Exception> OnUnexpected { get; init; } = _ => { };
+}
+
+/// <summary>A schema ready to serve: parses, validates and plans each document once.</summary>
+public sealed class GraphQLEngine : IDisposable
+{
+    private readonly GraphQLOptions _options;
+    private readonly MemoryCache _cache;
+
+    /// <exception cref="InvalidOperationException">The schema has mistakes; all are named.</exception>
+    public GraphQLEngine(SchemaBuilder schema, GraphQLOptions options)
+    {
+        Schema = schema.Build();
+        _options = options;
+        _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.CacheBytes });
+    }
+
+    internal Schema Schema { get; }
+
+    /// <summary>The schema's text, as a snapshot keeps it.</summary>
+    public string Print() => SchemaPrinter.Print(Schema);
+
+    /// <summary>The name under which a document is trusted.</summary>
+    public static string HashOf(ReadOnlySpan<byte> utf8) => Convert.ToHexStringLower(SHA256.HashData(utf8));
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
+
+    /// <summary>Finds or makes the prepared document of a request; errors when there is none.</summary>
+    internal PreparedDocument? Prepare(GraphQLRequest request, GraphQLAccess access, out IReadOnlyList<RequestError> errors)
+    {
+        errors = [];
+        if (request.DocumentId is { } id && request.Query.IsEmpty)
+        {
+            if (_options.TrustedDocuments.TryGetValue(id, out var trusted))
+                return Prepare(System.Text.Encoding.UTF8.GetBytes(trusted), id, access, out errors);
+            errors = [new RequestError("PersistedQueryNotFound", [], Code: "PERSISTED_QUERY_NOT_FOUND")];
+            return null;
+        }
+
+        var hash = HashOf(request.Query.Span);
+        if (access.AdHoc || _options.TrustedDocuments.ContainsKey(hash))
+            return Prepare(request.Query, hash, access, out errors);
+        errors = [new RequestError("This caller may only send documents that the service knows. Send the id of one.", [], Code: "DOCUMENT_NOT_TRUSTED")];
+        return null;
+    }
+
+    internal bool MayRun(PreparedDocument document, GraphQLRequest request, GraphQLAccess access, out double cost, out RequestError? refusal)
+    {
+        (cost, refusal) = (0, null);
+        if (document.Operation(request.OperationName, out _) is not { } operation)
+            return true;
+        cost = CostAnalysis.Of(document, operation, request.Variables);
+        if (cost > access.Budget)
+            refusal = new RequestError($"The operation costs {cost:0} and this caller may spend {access.Budget:0} on one. Ask for fewer items or fewer fields.", [], Code: "COST_LIMIT");
+        else
+            refusal = document.Extent(operation).Refusal(_options.Document, access.Discovers);
+        return refusal is null;
+    }
+
+    internal async ValueTask<ExecutionResult> ExecuteAsync(PreparedDocument document, GraphQLRequest request, GraphQLAccess access, object root, CancellationToken ct) =>
+        await Executor.ExecuteAsync(document, request.OperationName, request.Variables, root, access.Context, Unexpected, ct);
+
+    internal FieldError Unexpected(Exception exception)
+    {
+        _options.OnUnexpected(exception);
+        return new FieldError("Something went wrong on our side. It has been noted.", "INTERNAL");
+    }
+
+    private PreparedDocument? Prepare(ReadOnlyMemory<byte> utf8, string hash, GraphQLAccess access, out IReadOnlyList<RequestError> errors)
+    {
+        errors = [];
+        if (_cache.TryGetValue(hash, out PreparedDocument? known))
+            return known;
+        if (!Parser.TryParse(utf8.ToArray(), _options.Parser, out var document, out var syntax))
+        {
+            errors = [new RequestError(syntax.Message, [syntax.Location], Code: "GRAPHQL_PARSE_FAILED")];
+            return null;
+        }
+
+        var mistakes = Validator.Validate(Schema, document, new ValidationOptions(access.Discovers));
+        if (mistakes.Count > 0)
+        {
+            errors = [.. mistakes.Select(m => new RequestError(m.Message, m.Locations, Code: "GRAPHQL_VALIDATION_FAILED"))];
+            return null;
+        }
+
+        return _cache.Set(hash, new PreparedDocument(Schema, document), new MemoryCacheEntryOptions { Size = utf8.Length + 1_000, SlidingExpiration = TimeSpan.FromHours(1) });
+    }
+}
+
+/// <summary>One operation as it was sent.</summary>
+/// <param name="Query">The document's text; empty when only its id was sent.</param>
+/// <param name="DocumentId">The SHA-256 of a document that the service knows.</param>
+/// <param name="OperationName">Which of its operations.</param>
+/// <param name="Variables">As JSON; undefined for none.</param>
+internal sealed record GraphQLRequest(ReadOnlyMemory<byte> Query, string? DocumentId, string? OperationName, JsonElement Variables);

@@ -1,0 +1,213 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Switchboard.GraphQL.Execution;
+using Switchboard.GraphQL.Language;
+
+namespace Switchboard.GraphQL.Http;
+
+/// <summary>One socket of the graphql-transport-ws protocol (github.com/enisdenjo/graphql-ws, PROTOCOL.md), its close codes included.</summary>
+internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLEngine engine, SocketGate gate, SocketOptions options, TimeProvider clock) : IDisposable
+{
+    internal const string Protocol = "graphql-transport-ws";
+    private readonly SocketMessages _messages = new(socket);
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private GraphQLAccess? _access;
+    private bool _initialised;
+
+    public void Dispose() => _messages.Dispose();
+
+    internal async Task RunAsync(CancellationToken ct)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var late = CloseWhenLateAsync(over.Token);
+        try
+        {
+            while (await ReceiveAsync(over.Token) is { } message)
+            {
+                using (message)
+                {
+                    if (await HearAsync(message.RootElement, over.Token) is { } fault)
+                    {
+                        await _messages.CloseAsync(fault.Code, fault.Why);
+                        break;
+                    }
+                }
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        {
+            // The other side is gone; what runs for it ends below.
+        }
+
+        await over.CancelAsync();
+        await late;
+    }
+
+    private async Task CloseWhenLateAsync(CancellationToken ct)
+    {
+        var waited = Task.Delay(options.InitialWait, clock, ct);
+        if (await Task.WhenAny(waited, _begun.Task) == waited && !ct.IsCancellationRequested)
+            await _messages.CloseAsync(4408, "Connection initialisation timeout");
+    }
+
+    /// <summary>The next message; null at the end. One that is too long or no JSON ends the socket here.</summary>
+    private async Task<JsonDocument?> ReceiveAsync(CancellationToken ct)
+    {
+        using var text = new MemoryStream();
+        var buffer = new byte[4096];
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), ct);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                await _messages.CloseAsync((int)WebSocketCloseStatus.NormalClosure, "");
+                return null;
+            }
+
+            if (part.MessageType == WebSocketMessageType.Binary)
+                return await EndAsync(4400, "Messages are text");
+            text.Write(buffer, 0, part.Count);
+            if (text.Length > options.FrameBytes)
+                return await EndAsync((int)WebSocketCloseStatus.MessageTooBig, $"A message may have {options.FrameBytes} bytes");
+            if (!part.EndOfMessage)
+                continue;
+            try
+            {
+                return JsonDocument.Parse(text.ToArray());
+            }
+            catch (JsonException)
+            {
+                return await EndAsync(4400, "Invalid message received");
+            }
+        }
+    }
+
+    private async Task<JsonDocument?> EndAsync(int code, string why)
+    {
+        await _messages.CloseAsync(code, why);
+        return null;
+    }
+
+    private async ValueTask<(int Code, string Why)?> HearAsync(JsonElement message, CancellationToken ct)
+    {
+        var type = message.ValueKind == JsonValueKind.Object && message.TryGetProperty("type", out var t) && t.ValueKind == JsonValueKind.String ? t.GetString() : null;
+        switch (type)
+        {
+            case "connection_init":
+                return await BeginAsync(message, ct);
+            case "ping":
+                await _messages.SayAsync("pong", null, ct);
+                return null;
+            case "pong":
+                return null;
+            case "subscribe":
+                return await SubscribeAsync(message, ct);
+            case "complete" when Id(message) is { } id:
+                if (_running.TryRemove(id, out var running))
+                    await running.CancelAsync();
+                return null;
+            default:
+                return (4400, "Invalid message received");
+        }
+    }
+
+    private async ValueTask<(int Code, string Why)?> BeginAsync(JsonElement message, CancellationToken ct)
+    {
+        if (_initialised)
+            return (4429, "Too many initialisation requests");
+        _initialised = true;
+        _begun.TrySetResult();
+        _access = await gate(http, message.TryGetProperty("payload", out var payload) ? payload : default, ct);
+        if (_access is null)
+            return (4403, "Forbidden");
+        await _messages.SayAsync("connection_ack", null, ct);
+        return null;
+    }
+
+    private async ValueTask<(int Code, string Why)?> SubscribeAsync(JsonElement message, CancellationToken ct)
+    {
+        if (_access is null)
+            return (4401, "Unauthorized");
+        if (Id(message) is not { } id || !message.TryGetProperty("payload", out var payload))
+            return (4400, "Invalid message received");
+        var (request, complaint) = RequestReader.One(payload.Clone());
+        if (request is null)
+            return (4400, complaint!);
+        if (_running.Count >= options.Operations)
+        {
+            await _messages.ErrorAsync(id, [new RequestError($"A socket may run {options.Operations} operations at a time.", [], Code: "TOO_MANY_OPERATIONS")], ct);
+            return null;
+        }
+
+        var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (!_running.TryAdd(id, over))
+        {
+            over.Dispose();
+            return (4409, $"Subscriber for {id} already exists");
+        }
+
+        _ = RunOperationAsync(id, request, _access, over);
+        return null;
+    }
+
+    private async Task RunOperationAsync(string id, GraphQLRequest request, GraphQLAccess access, CancellationTokenSource over)
+    {
+        try
+        {
+            var ended = await AnswerAsync(id, request, access, over.Token);
+            if (_running.TryRemove(new KeyValuePair<string, CancellationTokenSource>(id, over)) && ended)
+                await _messages.SayAsync("complete", id, over.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        {
+            // Completed by the client, or the socket is gone.
+        }
+#pragma warning disable CA1031 // Nobody awaits this: what broke is noted, and the client told.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var error = engine.Unexpected(e);
+            _running.TryRemove(id, out _);
+            await _messages.ErrorAsync(id, [new RequestError(error.Message, [], Code: error.Code)], CancellationToken.None);
+        }
+        finally
+        {
+            over.Dispose();
+        }
+    }
+
+    /// <summary>False when the operation ended with an error message, which is its own end.</summary>
+    private async ValueTask<bool> AnswerAsync(string id, GraphQLRequest request, GraphQLAccess access, CancellationToken ct)
+    {
+        if (engine.Prepare(request, access, out var errors) is not { } document)
+            return await RefuseAsync(id, errors, ct);
+        if (!engine.MayRun(document, request, access, out var cost, out var refusal))
+            return await RefuseAsync(id, [refusal!], ct);
+        if (document.Operation(request.OperationName, out _) is not { Kind: OperationKind.Subscription } operation)
+        {
+            var result = await engine.ExecuteAsync(document, request, access, access.Context, ct);
+            if (!result.Executed)
+                return await RefuseAsync(id, result.Errors, ct);
+            await _messages.NextAsync(id, result, cost, ct);
+            return true;
+        }
+
+        var (answers, refused) = await Subscriptions.StartAsync(engine, document, operation, request, access, ct);
+        if (answers is null)
+            return await RefuseAsync(id, refused!.Errors, ct);
+        await foreach (var answer in answers.WithCancellation(ct))
+            await _messages.NextAsync(id, answer, null, ct);
+        return true;
+    }
+
+    private async ValueTask<bool> RefuseAsync(string id, IReadOnlyList<RequestError> errors, CancellationToken ct)
+    {
+        await _messages.ErrorAsync(id, errors, ct);
+        return false;
+    }
+
+    private static string? Id(JsonElement message) => message.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 and <= 256 } text ? text : null;
+}
