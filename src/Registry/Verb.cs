@@ -30,6 +30,12 @@ public sealed class VerbAttribute(string name) : Attribute
     /// <summary>False only where the change is its own record, as a message is.</summary>
     public bool Audited { get; init; } = true;
 
+    /// <summary>
+    /// The refusals of its own that the verb may answer with, those of the services it calls among them. Every verb may answer with
+    /// <see cref="InvalidInput"/>, <see cref="NotPermitted"/> and <see cref="NotFound"/>, so these are not named.
+    /// </summary>
+    public Type[] Refuses { get; init; } = [];
+
     /// <summary>One line for the API's documentation.</summary>
     public string Summary { get; init; } = "";
 }

@@ -11,6 +11,8 @@ public abstract class VerbEntry(VerbAttribute declaration, Type verb)
 
     public abstract Type OutputType { get; }
 
+    public IReadOnlyList<Type> Refusals => Declaration.Refuses;
+
     public string Method => Declaration.Route.Split(' ')[0];
 
     public string Path => Declaration.Route.Split(' ')[1];

@@ -50,10 +50,13 @@ public sealed class VerbRegistry
 
     private static VerbEntry Entry(Type type)
     {
+        var declaration = type.GetCustomAttribute<VerbAttribute>()!;
+        if (declaration.Refuses.FirstOrDefault(r => !r.IsSealed || !r.IsSubclassOf(typeof(Refusal))) is { } stranger)
+            throw new InvalidOperationException($"'{declaration.Name}' refuses with {stranger.Name}, which is not a sealed refusal.");
         var contract = type.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IVerb<,>));
         var arguments = contract.GetGenericArguments();
         var entry = typeof(VerbEntry<,,>).MakeGenericType(type, arguments[0], arguments[1]);
-        return (VerbEntry)Activator.CreateInstance(entry, type.GetCustomAttribute<VerbAttribute>())!;
+        return (VerbEntry)Activator.CreateInstance(entry, declaration)!;
     }
 
     private static SetEntry Declaration(Type type) =>

@@ -7,6 +7,7 @@ namespace Switchboard.Desk.Conversations;
 
 /// <summary>Takes, transfers, or puts back into the queue.</summary>
 [Verb("conversations.assign", Permission = "conversations:assign", Route = "POST /conversations/{id}/assign",
+    Refuses = [typeof(ConversationResolved), typeof(MemberCannotTake)],
     Summary = "Give a conversation to a member or a team; with neither, back to the queue.")]
 internal sealed class AssignConversation(ConversationRows rows, DeskDb db, TimeProvider clock) : IVerb<AssignConversation.Input, ConversationView>
 {

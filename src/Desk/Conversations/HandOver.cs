@@ -5,6 +5,7 @@ namespace Switchboard.Desk.Conversations;
 
 /// <summary>From the bot to people: into the queue, from where the router gives it to someone.</summary>
 [Verb("conversations.hand-over", Permission = "conversations:manage", Route = "POST /conversations/{id}/handover",
+    Refuses = [typeof(ConversationResolved), typeof(AlreadyHandedOver)],
     Summary = "Take a conversation from the bot and put it into the queue.")]
 internal sealed class HandOver(ConversationRows rows, TimeProvider clock) : IVerb<HandOver.Input, ConversationView>
 {

@@ -4,6 +4,7 @@ using Switchboard.Registry;
 namespace Switchboard.Desk.Conversations;
 
 [Verb("conversations.rate", Permission = "conversations:rate", Route = "POST /conversations/{id}/rate",
+    Refuses = [typeof(ConversationNotResolved)],
     Summary = "The customer's verdict on a resolved conversation; giving it again replaces it.")]
 internal sealed class RateConversation(ConversationRows rows, TimeProvider clock) : IVerb<RateConversation.Input, ConversationView>
 {

@@ -7,6 +7,7 @@ namespace Switchboard.Desk.Conversations;
 
 /// <summary>Takes back one's own words while they are fresh. The line stays, its text and files go: from the row, not only from view.</summary>
 [Verb("conversations.recall-message", Permission = "conversations:reply", Route = "POST /conversations/{id}/messages/{messageId}/recall",
+    Refuses = [typeof(NotYourMessage), typeof(RecallWindowPassed)],
     Summary = "Recall your own message within two minutes.")]
 internal sealed class RecallMessage(ConversationRows rows, DeskWork work, DeskDb db, MessageViews views, TimeProvider clock)
     : IVerb<RecallMessage.Input, MessageView>

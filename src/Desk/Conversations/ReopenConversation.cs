@@ -6,6 +6,7 @@ using Switchboard.Registry;
 namespace Switchboard.Desk.Conversations;
 
 [Verb("conversations.reopen", Permission = "conversations:manage", Route = "POST /conversations/{id}/reopen",
+    Refuses = [typeof(ConversationNotResolved), typeof(AnotherConversationOpen)],
     Summary = "Go on with a resolved conversation.")]
 internal sealed class ReopenConversation(ConversationRows rows, DeskDb db, TimeProvider clock) : IVerb<ReopenConversation.Input, ConversationView>
 {

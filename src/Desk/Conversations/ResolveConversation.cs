@@ -3,6 +3,7 @@ using Switchboard.Registry;
 namespace Switchboard.Desk.Conversations;
 
 [Verb("conversations.resolve", Permission = "conversations:manage", Route = "POST /conversations/{id}/resolve",
+    Refuses = [typeof(ConversationResolved)],
     Summary = "The customer is helped; they are asked to rate.")]
 internal sealed class ResolveConversation(ConversationRows rows, TimeProvider clock) : IVerb<ResolveConversation.Input, ConversationView>
 {

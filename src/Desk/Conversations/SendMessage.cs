@@ -8,6 +8,7 @@ namespace Switchboard.Desk.Conversations;
 
 /// <summary>An agent answers, or writes a note for colleagues. The message is its own record, so there is no second one in the audit.</summary>
 [Verb("conversations.send-message", Permission = "conversations:reply", Route = "POST /conversations/{id}/messages", Status = 201, Audited = false,
+    Refuses = [typeof(ConversationResolved), typeof(WriterBusy)],
     Summary = "Answer in a conversation, or add a private note.")]
 internal sealed class SendMessage(MessageWriter writer, MessageHistory history, AttachmentLookup attachments, CurrentTenant tenant, TimeProvider clock)
     : IVerb<SendMessage.Input, MessageView>

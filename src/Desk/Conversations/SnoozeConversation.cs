@@ -3,6 +3,7 @@ using Switchboard.Registry;
 namespace Switchboard.Desk.Conversations;
 
 [Verb("conversations.snooze", Permission = "conversations:manage", Route = "POST /conversations/{id}/snooze",
+    Refuses = [typeof(ConversationResolved)],
     Summary = "Set aside until a time, or until the customer writes.")]
 internal sealed class SnoozeConversation(ConversationRows rows, TimeProvider clock) : IVerb<SnoozeConversation.Input, ConversationView>
 {

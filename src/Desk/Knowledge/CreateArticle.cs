@@ -5,7 +5,9 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Knowledge;
 
-[Verb("articles.create", Permission = "articles:write", Route = "POST /articles", Status = 201, Summary = "Write an article.")]
+[Verb("articles.create", Permission = "articles:write", Route = "POST /articles", Status = 201,
+    Refuses = [typeof(SlugTaken)],
+    Summary = "Write an article.")]
 internal sealed class CreateArticle(DeskWork work, DeskDb db, ArticleIndex index, TimeProvider clock) : IVerb<CreateArticle.Input, ArticleView>
 {
     internal sealed record Input(

@@ -7,7 +7,9 @@ using Switchboard.Tenancy.Members;
 
 namespace Switchboard.Desk.Members;
 
-[Verb("members.add", Permission = "members:manage", Route = "POST /members", Status = 201, Summary = "Add a person to the tenant.")]
+[Verb("members.add", Permission = "members:manage", Route = "POST /members", Status = 201,
+    Refuses = [typeof(MemberExists)],
+    Summary = "Add a person to the tenant.")]
 internal sealed class AddMember(DeskDb db, Accounts accounts, CurrentTenant tenant, TimeProvider clock) : IVerb<AddMember.Input, MemberView>
 {
     internal sealed record Input(

@@ -8,7 +8,9 @@ using Switchboard.Tenancy.Members;
 
 namespace Switchboard.Desk.Members;
 
-[Verb("members.change", Permission = "members:manage", Route = "PATCH /members/{id}", Summary = "Change a member's name, role or capacity, or deactivate them.")]
+[Verb("members.change", Permission = "members:manage", Route = "PATCH /members/{id}",
+    Refuses = [typeof(LastAdministrator)],
+    Summary = "Change a member's name, role or capacity, or deactivate them.")]
 internal sealed class ChangeMember(DeskWork work, CurrentTenant tenant, RememberedCallers remembered) : IVerb<ChangeMember.Input, MemberView>
 {
     internal sealed record Input(

@@ -5,7 +5,9 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Members;
 
-[Verb("teams.change", Permission = "teams:manage", Route = "PUT /teams/{id}", Summary = "Rename a team and say who is in it.")]
+[Verb("teams.change", Permission = "teams:manage", Route = "PUT /teams/{id}",
+    Refuses = [typeof(TeamExists)],
+    Summary = "Rename a team and say who is in it.")]
 internal sealed class ChangeTeam(DeskDb db) : IVerb<ChangeTeam.Input, TeamView>
 {
     internal sealed record Input(TeamId Id, [StringLength(100, MinimumLength = 1)] string Name, IReadOnlyList<MemberId> MemberIds) : IAuditSubject

@@ -5,7 +5,9 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Members;
 
-[Verb("teams.create", Permission = "teams:manage", Route = "POST /teams", Status = 201, Summary = "Make a team.")]
+[Verb("teams.create", Permission = "teams:manage", Route = "POST /teams", Status = 201,
+    Refuses = [typeof(TeamExists)],
+    Summary = "Make a team.")]
 internal sealed class CreateTeam(DeskWork work, DeskDb db, TimeProvider clock) : IVerb<CreateTeam.Input, TeamView>
 {
     internal sealed record Input([StringLength(100, MinimumLength = 1)] string Name, IReadOnlyList<MemberId> MemberIds);
