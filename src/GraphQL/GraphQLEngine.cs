@@ -31,8 +31,8 @@ public sealed record GraphQLOptions
     /// <summary>Documents known by their SHA-256 in lower-case hexadecimal, for callers that may send no others.</summary>
     public IReadOnlyDictionary<string, string> TrustedDocuments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Told of every exception out of a resolver.</summary>
-    public Action<Exception> OnUnexpected { get; init; } = _ => { };
+    /// <summary>Told of every exception out of a resolver; says what the client may know of it.</summary>
+    public Func<Exception, FieldError> OnUnexpected { get; init; } = _ => new FieldError("Something went wrong on our side.", "INTERNAL");
 }
 
 /// <summary>A schema ready to serve: parses, validates and plans each document once.</summary>
@@ -95,11 +95,7 @@ public sealed class GraphQLEngine : IDisposable
     internal async ValueTask<ExecutionResult> ExecuteAsync(PreparedDocument document, GraphQLRequest request, GraphQLAccess access, object root, CancellationToken ct) =>
         await Executor.ExecuteAsync(document, request.OperationName, request.Variables, root, access.Context, Unexpected, ct);
 
-    internal FieldError Unexpected(Exception exception)
-    {
-        _options.OnUnexpected(exception);
-        return new FieldError("Something went wrong on our side. It has been noted.", "INTERNAL");
-    }
+    internal FieldError Unexpected(Exception exception) => _options.OnUnexpected(exception);
 
     private PreparedDocument? Prepare(ReadOnlyMemory<byte> utf8, string hash, GraphQLAccess access, out IReadOnlyList<RequestError> errors)
     {

@@ -14,11 +14,23 @@ internal static class EventStream
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         await http.Response.StartAsync(ct);
-        var answers = await StartAsync(http, engine, access, request, ct);
-        if (answers is not null)
+        try
         {
-            await foreach (var answer in answers.WithCancellation(ct))
-                await NextAsync(http, answer, ct);
+            if (await StartAsync(http, engine, access, request, ct) is { } answers)
+            {
+                await foreach (var answer in answers.WithCancellation(ct))
+                    await NextAsync(http, answer, ct);
+            }
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            // The listener has left.
+            return;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            var error = engine.Unexpected(e);
+            await NextAsync(http, ExecutionResult.Refused(new RequestError(error.Message, [], Code: error.Code)), ct);
         }
 
         await http.Response.WriteAsync("event: complete\ndata:\n\n", ct);

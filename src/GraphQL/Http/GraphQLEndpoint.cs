@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Switchboard.GraphQL.Execution;
 using Switchboard.GraphQL.Language;
@@ -13,9 +14,12 @@ public delegate ValueTask<GraphQLAccess?> GraphQLGate(HttpContext http, Cancella
 /// <summary>GraphQL over HTTP (draft of the GraphQL Foundation): one path for queries, changes and subscriptions.</summary>
 public static class GraphQLEndpoint
 {
+    private const int LargestBody = 2_000_000;
+
     /// <summary>Serves <paramref name="engine"/> at a path: POST and GET, sockets of graphql-transport-ws, and subscriptions as server-sent events.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder routes, string path, GraphQLEngine engine, GraphQLGate gate, SocketGate socketGate, SocketOptions sockets) =>
-        routes.Map(path, http => http.WebSockets.IsWebSocketRequest ? SocketEndpoint.ServeAsync(http, engine, socketGate, sockets) : ServeAsync(http, engine, gate)).WithName("graphql");
+        routes.Map(path, http => http.WebSockets.IsWebSocketRequest ? SocketEndpoint.ServeAsync(http, engine, socketGate, sockets) : ServeAsync(http, engine, gate))
+            .WithName("graphql").WithMetadata(new BodyLimit(LargestBody));
 
     private static async Task ServeAsync(HttpContext http, GraphQLEngine engine, GraphQLGate gate)
     {
@@ -31,7 +35,7 @@ public static class GraphQLEndpoint
         {
             if (await gate(http, ct) is not { } access)
                 return;
-            if (MediaTypes.WantsEvents(http.Request) && !read!.Batch)
+            if (MediaTypes.Negotiate(http.Request) == MediaTypes.Events && !read!.Batch)
                 await EventStream.ServeAsync(http, engine, access, read.Requests[0], ct);
             else
                 await AnswerAsync(http, engine, access, read!, ct);
@@ -40,8 +44,8 @@ public static class GraphQLEndpoint
 
     private static async ValueTask<(RequestsRead? Read, BadRequest? Bad)> ReadAsync(HttpContext http, CancellationToken ct)
     {
-        if (MediaTypes.Negotiate(http.Request) is null && !MediaTypes.WantsEvents(http.Request))
-            return (null, new BadRequest(StatusCodes.Status406NotAcceptable, $"Answers are {MediaTypes.Response} or {MediaTypes.Json}."));
+        if (MediaTypes.Negotiate(http.Request) is null)
+            return (null, new BadRequest(StatusCodes.Status406NotAcceptable, $"Answers are {MediaTypes.Response}, {MediaTypes.Json} or {MediaTypes.Events}."));
         if (HttpMethods.IsGet(http.Request.Method))
             return RequestReader.FromQuery(http.Request.Query);
         if (!HttpMethods.IsPost(http.Request.Method))
@@ -66,7 +70,7 @@ public static class GraphQLEndpoint
             answers.Add(answer);
         }
 
-        var type = MediaTypes.Negotiate(http.Request) ?? MediaTypes.Json;
+        var type = TypeOfAnswer(http);
         http.Response.ContentType = type + "; charset=utf-8";
         // The older media type cannot tell an answer of ours from one of a proxy, so its status says only that it is ours.
         http.Response.StatusCode = type == MediaTypes.Response && !read.Batch ? answers[0].Status : StatusCodes.Status200OK;
@@ -84,11 +88,15 @@ public static class GraphQLEndpoint
         http.Response.StatusCode = bad.Status;
         if (bad.Status == StatusCodes.Status405MethodNotAllowed)
             http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
-        http.Response.ContentType = (MediaTypes.Negotiate(http.Request) ?? MediaTypes.Json) + "; charset=utf-8";
+        http.Response.ContentType = TypeOfAnswer(http) + "; charset=utf-8";
         await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
         ResponseWriter.Write(json, ExecutionResult.Refused(new RequestError(bad.Message, [], Code: "BAD_REQUEST")));
         await json.FlushAsync(ct);
     }
+
+    private static string TypeOfAnswer(HttpContext http) => MediaTypes.Negotiate(http.Request) == MediaTypes.Response ? MediaTypes.Response : MediaTypes.Json;
+
+    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
 
 /// <summary>What became of one request.</summary>

@@ -21,21 +21,10 @@ internal static class RequestReader
 
     internal static (RequestsRead? Read, BadRequest? Bad) FromQuery(IQueryCollection query)
     {
-        var variables = default(JsonElement);
-        if (query.TryGetValue("variables", out var raw) && raw.ToString() is { Length: > 0 } text)
-        {
-            if (Parse(Encoding.UTF8.GetBytes(text)) is not { } json)
-                return (null, new BadRequest(StatusCodes.Status400BadRequest, "The parameter variables must be JSON."));
-            using (json)
-            {
-                if (json.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-                    return (null, new BadRequest(StatusCodes.Status400BadRequest, "The parameter variables must be a JSON object."));
-                variables = json.RootElement.Clone();
-            }
-        }
-
+        if (!TryObject(query, "variables", out var variables, out var bad) || !TryObject(query, "extensions", out var extensions, out bad))
+            return (null, bad);
         var document = query["query"].ToString();
-        var id = query["documentId"].ToString() is { Length: > 0 } given ? given : null;
+        var id = query["documentId"].ToString() is { Length: > 0 } given ? given : Apollo(extensions);
         if (document.Length == 0 && id is null)
             return (null, new BadRequest(StatusCodes.Status400BadRequest, "The parameter query is missing."));
         var name = query["operationName"].ToString() is { Length: > 0 } operation ? operation : null;
@@ -53,8 +42,12 @@ internal static class RequestReader
         {
             return (null, new BadRequest(StatusCodes.Status400BadRequest, "The body must be JSON."));
         }
+        catch (BadHttpRequestException e)
+        {
+            return (null, new BadRequest(e.StatusCode, e.Message));
+        }
 
-        var (requests, complaint) = Read(json.RootElement);
+        var (requests, complaint) = WholeCharacters.In(json.RootElement) ? Read(json.RootElement) : ([], "The text of the body must be Unicode.");
         if (complaint is null)
             return (new RequestsRead(requests, json.RootElement.ValueKind == JsonValueKind.Array, json), null);
         json.Dispose();
@@ -71,11 +64,45 @@ internal static class RequestReader
         if (wrong is not null)
             return (null, wrong);
         var query = Text(json, "query");
-        var id = Text(json, "documentId") ?? Apollo(json);
+        var id = Text(json, "documentId") ?? (json.TryGetProperty("extensions", out var extensions) ? Apollo(extensions) : null);
         if (query is null && id is null)
             return (null, "The parameter query is missing.");
         var variables = json.TryGetProperty("variables", out var given) ? given : default;
         return (new GraphQLRequest(Encoding.UTF8.GetBytes(query ?? ""), id, Text(json, "operationName"), variables), null);
+    }
+
+    /// <summary>JSON whose text can all be read; null for anything else.</summary>
+    internal static JsonDocument? Parse(byte[] utf8)
+    {
+        try
+        {
+            var json = JsonDocument.Parse(utf8, Strict);
+            if (WholeCharacters.In(json.RootElement))
+                return json;
+            json.Dispose();
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A parameter in the address that is JSON by itself; undefined when it is not there.</summary>
+    private static bool TryObject(IQueryCollection query, string name, out JsonElement value, out BadRequest? bad)
+    {
+        (value, bad) = (default, null);
+        if (query[name].ToString() is not { Length: > 0 } text)
+            return true;
+        using var json = Parse(Encoding.UTF8.GetBytes(text));
+        if (json?.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null)
+        {
+            value = json.RootElement.Clone();
+            return true;
+        }
+
+        bad = new BadRequest(StatusCodes.Status400BadRequest, $"The parameter {name} must be a JSON object.");
+        return false;
     }
 
     private static (IReadOnlyList<GraphQLRequest> Requests, string? Complaint) Read(JsonElement root)
@@ -96,18 +123,6 @@ internal static class RequestReader
         return (requests, null);
     }
 
-    private static JsonDocument? Parse(byte[] utf8)
-    {
-        try
-        {
-            return JsonDocument.Parse(utf8, Strict);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static string? Wrong(JsonElement json, string name, JsonValueKind kind) =>
         json.TryGetProperty(name, out var value) && value.ValueKind != kind && value.ValueKind != JsonValueKind.Null
             ? $"The parameter {name} must be {(kind == JsonValueKind.String ? "a string" : "a JSON object")}."
@@ -116,8 +131,8 @@ internal static class RequestReader
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>Apollo's clients name a document under <c>extensions.persistedQuery.sha256Hash</c>.</summary>
-    private static string? Apollo(JsonElement json) =>
-        json.TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object
+    private static string? Apollo(JsonElement extensions) =>
+        extensions.ValueKind == JsonValueKind.Object
         && extensions.TryGetProperty("persistedQuery", out var persisted) && persisted.ValueKind == JsonValueKind.Object
             ? Text(persisted, "sha256Hash")
             : null;

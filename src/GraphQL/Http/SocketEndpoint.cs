@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +12,8 @@ internal static class SocketEndpoint
         using var socket = await http.WebSockets.AcceptWebSocketAsync(spoken ? SocketSession.Protocol : null);
         if (!spoken)
         {
-            await socket.CloseOutputAsync((WebSocketCloseStatus)4406, "Subprotocol not acceptable", http.RequestAborted);
+            using var messages = new SocketMessages(socket);
+            await messages.CloseAsync(4406, "Subprotocol not acceptable");
             return;
         }
 

@@ -22,6 +22,7 @@ internal sealed class SocketMessages(WebSocket socket) : IDisposable
     internal Task ErrorAsync(string id, IReadOnlyList<RequestError> errors, CancellationToken ct) =>
         SendAsync("error", id, json => ResponseWriter.WriteErrorList(json, errors), ct);
 
+    /// <summary>Says why, and waits a while for the answer: a connection cut at once would take the reason with it.</summary>
     internal async Task CloseAsync(int code, string why)
     {
         if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
@@ -29,11 +30,12 @@ internal sealed class SocketMessages(WebSocket socket) : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {
-            await socket.CloseOutputAsync((WebSocketCloseStatus)code, why, patience.Token);
+            await socket.CloseAsync((WebSocketCloseStatus)code, why, patience.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // Gone already, which is all that was wanted.
+            // Gone already, or deaf: whoever still listens to it hears no more.
+            socket.Abort();
         }
     }
 

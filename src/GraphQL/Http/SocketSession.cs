@@ -13,6 +13,7 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
     internal const string Protocol = "graphql-transport-ws";
     private readonly SocketMessages _messages = new(socket);
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
+    private readonly List<Task> _operations = [];
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private GraphQLAccess? _access;
     private bool _initialised;
@@ -42,8 +43,9 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
             // The other side is gone; what runs for it ends below.
         }
 
+        // What resolvers work with may end with the request; so they end before.
         await over.CancelAsync();
-        await late;
+        await Task.WhenAll([late, .. _operations]);
     }
 
     private async Task CloseWhenLateAsync(CancellationToken ct)
@@ -74,14 +76,7 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
                 return await EndAsync((int)WebSocketCloseStatus.MessageTooBig, $"A message may have {options.FrameBytes} bytes");
             if (!part.EndOfMessage)
                 continue;
-            try
-            {
-                return JsonDocument.Parse(text.ToArray());
-            }
-            catch (JsonException)
-            {
-                return await EndAsync(4400, "Invalid message received");
-            }
+            return RequestReader.Parse(text.ToArray()) ?? await EndAsync(4400, "Invalid message received");
         }
     }
 
@@ -107,7 +102,7 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
                 return await SubscribeAsync(message, ct);
             case "complete" when Id(message) is { } id:
                 if (_running.TryRemove(id, out var running))
-                    await running.CancelAsync();
+                    await StopAsync(running);
                 return null;
             default:
                 return (4400, "Invalid message received");
@@ -120,7 +115,16 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
             return (4429, "Too many initialisation requests");
         _initialised = true;
         _begun.TrySetResult();
-        _access = await gate(http, message.TryGetProperty("payload", out var payload) ? payload : default, ct);
+        try
+        {
+            _access = await gate(http, message.TryGetProperty("payload", out var payload) ? payload : default, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            engine.Unexpected(e);
+            return (4500, "Internal server error");
+        }
+
         if (_access is null)
             return (4403, "Forbidden");
         await _messages.SayAsync("connection_ack", null, ct);
@@ -136,7 +140,7 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
         var (request, complaint) = RequestReader.One(payload.Clone());
         if (request is null)
             return (4400, complaint!);
-        if (_running.Count >= options.Operations)
+        if (_running.Count >= options.Operations && !_running.ContainsKey(id))
         {
             await _messages.ErrorAsync(id, [new RequestError($"A socket may run {options.Operations} operations at a time.", [], Code: "TOO_MANY_OPERATIONS")], ct);
             return null;
@@ -149,29 +153,36 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
             return (4409, $"Subscriber for {id} already exists");
         }
 
-        _ = RunOperationAsync(id, request, _access, over);
+        _operations.RemoveAll(static o => o.IsCompleted);
+        _operations.Add(RunOperationAsync(id, request, _access, over));
         return null;
+    }
+
+    private static async Task StopAsync(CancellationTokenSource running)
+    {
+        try
+        {
+            await running.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It came to its end by itself at the same moment.
+        }
     }
 
     private async Task RunOperationAsync(string id, GraphQLRequest request, GraphQLAccess access, CancellationTokenSource over)
     {
         try
         {
-            var ended = await AnswerAsync(id, request, access, over.Token);
-            if (_running.TryRemove(new KeyValuePair<string, CancellationTokenSource>(id, over)) && ended)
-                await _messages.SayAsync("complete", id, over.Token);
+            var errors = await TryAnswerAsync(id, request, access, over.Token);
+
+            // Free before the end is said: the client may use the id again as soon as it hears.
+            if (_running.TryRemove(KeyValuePair.Create(id, over)))
+                await (errors is null ? _messages.SayAsync("complete", id, over.Token) : _messages.ErrorAsync(id, errors, over.Token));
         }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception e) when (over.IsCancellationRequested || e is WebSocketException)
         {
             // Completed by the client, or the socket is gone.
-        }
-#pragma warning disable CA1031 // Nobody awaits this: what broke is noted, and the client told.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            var error = engine.Unexpected(e);
-            _running.TryRemove(id, out _);
-            await _messages.ErrorAsync(id, [new RequestError(error.Message, [], Code: error.Code)], CancellationToken.None);
         }
         finally
         {
@@ -179,34 +190,41 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
         }
     }
 
-    /// <summary>False when the operation ended with an error message, which is its own end.</summary>
-    private async ValueTask<bool> AnswerAsync(string id, GraphQLRequest request, GraphQLAccess access, CancellationToken ct)
+    /// <summary>Null when all has been said; else what refuses the operation or broke it.</summary>
+    private async ValueTask<IReadOnlyList<RequestError>?> TryAnswerAsync(string id, GraphQLRequest request, GraphQLAccess access, CancellationToken ct)
+    {
+        try
+        {
+            return await AnswerAsync(id, request, access, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is not WebSocketException)
+        {
+            var error = engine.Unexpected(e);
+            return [new RequestError(error.Message, [], Code: error.Code)];
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<RequestError>?> AnswerAsync(string id, GraphQLRequest request, GraphQLAccess access, CancellationToken ct)
     {
         if (engine.Prepare(request, access, out var errors) is not { } document)
-            return await RefuseAsync(id, errors, ct);
+            return errors;
         if (!engine.MayRun(document, request, access, out var cost, out var refusal))
-            return await RefuseAsync(id, [refusal!], ct);
+            return [refusal!];
         if (document.Operation(request.OperationName, out _) is not { Kind: OperationKind.Subscription } operation)
         {
             var result = await engine.ExecuteAsync(document, request, access, access.Context, ct);
             if (!result.Executed)
-                return await RefuseAsync(id, result.Errors, ct);
+                return result.Errors;
             await _messages.NextAsync(id, result, cost, ct);
-            return true;
+            return null;
         }
 
         var (answers, refused) = await Subscriptions.StartAsync(engine, document, operation, request, access, ct);
         if (answers is null)
-            return await RefuseAsync(id, refused!.Errors, ct);
+            return refused!.Errors;
         await foreach (var answer in answers.WithCancellation(ct))
             await _messages.NextAsync(id, answer, null, ct);
-        return true;
-    }
-
-    private async ValueTask<bool> RefuseAsync(string id, IReadOnlyList<RequestError> errors, CancellationToken ct)
-    {
-        await _messages.ErrorAsync(id, errors, ct);
-        return false;
+        return null;
     }
 
     private static string? Id(JsonElement message) => message.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 and <= 256 } text ? text : null;

@@ -12,11 +12,14 @@ namespace Switchboard.GraphQL.Limits;
 internal sealed class CostAnalysis
 {
     private const double UnknownList = 10;
+
+    // More than anybody may spend, and still a number after whatever it is multiplied by.
+    private const double Most = 1e12;
     private readonly Schema _schema;
     private readonly JsonElement _variables;
     private readonly OperationDefinition _operation;
     private readonly Dictionary<string, FragmentDefinition> _fragments;
-    private readonly Dictionary<(string Fragment, string Type, double Size), double> _counted = [];
+    private readonly Dictionary<(string Fragment, string Type, IReadOnlyList<string>? SizedBy, double Size), double> _counted = [];
 
     private CostAnalysis(PreparedDocument document, OperationDefinition operation, JsonElement variables)
     {
@@ -47,12 +50,12 @@ internal sealed class CostAnalysis
             };
         }
 
-        return sum;
+        return Math.Min(sum, Most);
     }
 
     private double Of(NamedSchemaType type, string fragment, IReadOnlyList<string>? sizedBy, double size)
     {
-        var key = (fragment, type.Name, size);
+        var key = (fragment, type.Name, sizedBy, size);
         if (_counted.TryGetValue(key, out var known))
             return known;
         var definition = _fragments[fragment];
@@ -89,23 +92,22 @@ internal sealed class CostAnalysis
         double? most = null;
         foreach (var name in rule.SlicingArguments)
         {
-            var given = field.Arguments.FirstOrDefault(a => a.Name.Value == name)?.Value ?? definition.Arguments.Find(name)?.DefaultValue;
-            if (given is not null && Number(given) is { } n)
+            var given = field.Arguments.FirstOrDefault(a => a.Name.Value == name)?.Value;
+            if (Number(given, definition.Arguments.Find(name)?.DefaultValue) is { } n)
                 most = Math.Max(most ?? 0, n);
         }
 
-        return Math.Max(0, most ?? rule.AssumedSize ?? UnknownList);
+        return Math.Clamp(most ?? rule.AssumedSize ?? UnknownList, 0, Most);
     }
 
-    private double? Number(Value value)
+    /// <summary>What an argument will be: as given, by the variable's default, by its own. Null for null.</summary>
+    private double? Number(Value? value, Value? otherwise)
     {
-        if (value is IntValue number)
-            return double.Parse(number.Text, System.Globalization.CultureInfo.InvariantCulture);
         if (value is not Variable variable)
-            return null;
+            return (value ?? otherwise) is IntValue number ? double.Parse(number.Text, System.Globalization.CultureInfo.InvariantCulture) : null;
         var name = variable.Name.Value;
         if (_variables.ValueKind == JsonValueKind.Object && _variables.TryGetProperty(name, out var json))
             return json.ValueKind == JsonValueKind.Number ? json.GetDouble() : null;
-        return _operation.Variables.FirstOrDefault(v => v.Variable.Name.Value == name)?.DefaultValue is IntValue otherwise ? Number(otherwise) : null;
+        return Number(_operation.Variables.FirstOrDefault(v => v.Variable.Name.Value == name)?.DefaultValue, otherwise);
     }
 }

@@ -36,8 +36,8 @@ internal interface ILeaves<TNode>
 internal readonly struct Listeners<TNode>(IReadOnlyList<object> rules)
     where TNode : Node
 {
-    private readonly IEnters<TNode>[] _entering = [.. rules.OfType<IEnters<TNode>>()];
-    private readonly ILeaves<TNode>[] _leaving = [.. rules.OfType<ILeaves<TNode>>()];
+    private readonly IEnters<TNode>[] _entering = Only<IEnters<TNode>>(rules);
+    private readonly ILeaves<TNode>[] _leaving = Only<ILeaves<TNode>>(rules);
 
     public void Enter(TNode node)
     {
@@ -49,5 +49,18 @@ internal readonly struct Listeners<TNode>(IReadOnlyList<object> rules)
     {
         foreach (var rule in _leaving)
             rule.Leave(node);
+    }
+
+    /// <summary>By hand, for every document pays for it: most rules do not care for most kinds.</summary>
+    private static T[] Only<T>(IReadOnlyList<object> rules)
+    {
+        List<T>? found = null;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (rules[i] is T rule)
+                (found ??= []).Add(rule);
+        }
+
+        return found is null ? [] : [.. found];
     }
 }

@@ -6,7 +6,7 @@ namespace Switchboard.GraphQL.Validation;
 /// <summary>Specification 5.1 to 5.8: the rules, in the order in which their errors read best.</summary>
 internal static class SpecifiedRules
 {
-    internal static IReadOnlyList<Rule> ForRequests(ValidationContext context) =>
+    internal static Rule[] ForRequests(ValidationContext context) =>
     [
         new ExecutableDefinitions(context),
         new UniqueOperationNames(context),
@@ -37,7 +37,7 @@ internal static class SpecifiedRules
         new MaxIntrospectionDepth(context),
     ];
 
-    internal static IReadOnlyList<Rule> ForTypeSystems(ValidationContext context) =>
+    internal static Rule[] ForTypeSystems(ValidationContext context) =>
     [
         new LoneSchemaDefinition(context),
         new UniqueOperationTypes(context),

@@ -15,9 +15,11 @@ internal sealed class ApiKeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> 
     {
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return header[Bearer.Length..].Trim();
+            return Unprefixed(header);
         return request.Path.StartsWithSegments("/hubs/agent", StringComparison.Ordinal) ? request.Query["access_token"].FirstOrDefault() : null;
     }
+
+    internal static string Unprefixed(string header) => header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : header;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -9,10 +9,10 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentTexts ar
 {
     private readonly Dictionary<(SelectionSet Set, string Parent), CollectedFields> _collected = [];
     private readonly Dictionary<(string, string), bool> _comparedFragments = [];
-    private readonly Dictionary<Field, Dictionary<string, Value>> _given = [];
+    private readonly FieldDifferences _differences = new(arguments, work);
 
     /// <summary>A selection set is compared in itself here only; elsewhere each is held against others.</summary>
-    internal IEnumerable<Conflict> Within(NamedSchemaType? parent, SelectionSet set)
+    internal IReadOnlyList<Conflict> Within(NamedSchemaType? parent, SelectionSet set)
     {
         var found = new List<Conflict>();
         var fields = Collect(parent, set);
@@ -109,43 +109,11 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentTexts ar
     {
         work.Spend(2);
         neverMeet |= FieldUse.NeverMeet(field.Parent, other.Parent);
-        var reason = (neverMeet ? null : WhyDifferent(field.Node, other.Node)) ?? WhyOfDifferentShape(field, other);
+        var reason = _differences.Between(field, other, neverMeet);
         var conflict = reason is null ? CompareInside(key, field, other, neverMeet) : new Conflict(key, reason, [field.Node], [other.Node]);
         if (conflict is not null)
             found.Add(conflict);
     }
-
-    private string? WhyDifferent(Field field, Field other)
-    {
-        if (field.Name.Value != other.Name.Value)
-            return $"\"{ConflictTexts.Abbreviate(field.Name.Value)}\" and \"{ConflictTexts.Abbreviate(other.Name.Value)}\" are different fields";
-        return SameArguments(field, other) ? null : "they have differing arguments";
-    }
-
-    /// <summary>Of an argument that is given twice the last counts, on the other side.</summary>
-    private bool SameArguments(Field own, Field other)
-    {
-        if (own.Arguments.Count != other.Arguments.Count)
-            return false;
-        work.Spend(own.Arguments.Count);
-        var given = GivenTo(other);
-        return own.Arguments.All(a => given.TryGetValue(a.Name.Value, out var value) && arguments.Of(a.Value) == arguments.Of(value));
-    }
-
-    private Dictionary<string, Value> GivenTo(Field field)
-    {
-        if (_given.TryGetValue(field, out var given))
-            return given;
-        given = new(StringComparer.Ordinal);
-        foreach (var argument in field.Arguments)
-            given[argument.Name.Value] = argument.Value;
-        return _given[field] = given;
-    }
-
-    private static string? WhyOfDifferentShape(in FieldUse field, in FieldUse other) =>
-        field.Definition?.Type is { } type && other.Definition?.Type is { } otherType && FieldUse.ShapesDiffer(type, otherType)
-            ? $"they return conflicting types \"{type}\" and \"{otherType}\""
-            : null;
 
     private Conflict? CompareInside(string key, in FieldUse field, in FieldUse other, bool neverMeet)
     {

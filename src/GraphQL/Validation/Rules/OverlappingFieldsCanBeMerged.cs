@@ -24,7 +24,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
     {
         if (_conflicts is null || ReferenceEquals(node, _inline) || node.Selections is [not InlineFragment])
             return;
-        foreach (var conflict in _conflicts.Within(At.Parent, node))
-            Report($"Fields \"{ConflictTexts.Abbreviate(conflict.ResponseKey)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.", [.. conflict.First, .. conflict.Second]);
+        foreach (var (key, reason, first, second) in _conflicts.Within(At.Parent, node))
+            Report($"Fields \"{ConflictTexts.Abbreviate(key)}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was intentional.", [.. first, .. second]);
     }
 }
