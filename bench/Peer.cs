@@ -21,6 +21,7 @@ internal static class Peer
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
         app.MapHub<PeerHub>("/hubs/peer");
+        PeerRows.Map(app);
         await app.Services.GetRequiredService<PeerStore>().StartAsync();
         await app.RunAsync();
     }

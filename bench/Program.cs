@@ -1,10 +1,10 @@
 using Switchboard.AppHost.Orchestration;
 using Switchboard.Bench;
 
-// dotnet run -c Release --project bench -- messages [--seconds N] | knowledge [--articles N] | retrieval FOLDER
-if (args is not (["messages", ..] or ["knowledge", ..] or ["retrieval", _] or ["peer", _, _]))
+// dotnet run -c Release --project bench -- messages [--seconds N] | graphql [--seconds N] | knowledge [--articles N] | retrieval FOLDER
+if (args is not (["messages", ..] or ["graphql", ..] or ["knowledge", ..] or ["retrieval", _] or ["peer", _, _]))
 {
-    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | knowledge [--articles N] | retrieval FOLDER");
+    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | graphql [--seconds N] | knowledge [--articles N] | retrieval FOLDER");
     return 2;
 }
 
@@ -19,6 +19,9 @@ switch (args[0])
 {
     case "knowledge":
         await KnowledgeBench.RunAsync(deployment, Repository.PathOf("AppHost", "Demo"), Option("--articles", 10_000), CancellationToken.None);
+        break;
+    case "graphql":
+        await GraphQLBench.RunAsync(deployment, TimeSpan.FromSeconds(Option("--seconds", 10)), CancellationToken.None);
         break;
     case "retrieval":
         await RetrievalBench.RunAsync(deployment, args[1], CancellationToken.None);

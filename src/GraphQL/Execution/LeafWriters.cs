@@ -19,8 +19,8 @@ internal static class LeafWriters
             Func<TSource, int?> number when name is "Int" or "Float" => new Direct<TSource, int?>(number, static (json, v) => json.WriteNumberValue(v!.Value)),
             Func<TSource, long> number when name == "Long" => new Direct<TSource, long>(number, static (json, v) => json.WriteNumberValue(v)),
             Func<TSource, Guid> id when name is "ID" or "String" or "UUID" => new Direct<TSource, Guid>(id, static (json, v) => json.WriteStringValue(v)),
-            Func<TSource, DateTimeOffset> time when name == "DateTime" => new Direct<TSource, DateTimeOffset>(time, static (json, v) => json.WriteStringValue(v)),
-            Func<TSource, DateTimeOffset?> time when name == "DateTime" => new Direct<TSource, DateTimeOffset?>(time, static (json, v) => json.WriteStringValue(v!.Value)),
+            Func<TSource, DateTimeOffset> time when name == "DateTime" => new Direct<TSource, DateTimeOffset>(time, static (json, v) => json.WriteStringValue(v.UtcDateTime)),
+            Func<TSource, DateTimeOffset?> time when name == "DateTime" => new Direct<TSource, DateTimeOffset?>(time, static (json, v) => json.WriteStringValue(v!.Value.UtcDateTime)),
             _ => null,
         };
     }
