@@ -25,8 +25,8 @@ public sealed record GraphQLOptions
     /// <summary>What a document may ask for.</summary>
     public DocumentLimits Document { get; init; } = new();
 
-    /// <summary>Most bytes of document text that are kept prepared.</summary>
-    public long CacheBytes { get; init; } = 16_000_000;
+    /// <summary>Most memory that prepared documents may take.</summary>
+    public long CacheBytes { get; init; } = 64_000_000;
 
     /// <summary>Documents known by their SHA-256 in lower-case hexadecimal, for callers that may send no others.</summary>
     public IReadOnlyDictionary<string, string> TrustedDocuments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -93,7 +93,7 @@ public sealed class GraphQLEngine : IDisposable
     }
 
     internal async ValueTask<ExecutionResult> ExecuteAsync(PreparedDocument document, GraphQLRequest request, GraphQLAccess access, object root, CancellationToken ct) =>
-        await Executor.ExecuteAsync(document, request.OperationName, request.Variables, root, access.Context, Unexpected, ct);
+        await Executor.ExecuteAsync(document, request.OperationName, request.Variables, root, access.Context, Unexpected, ct, access.Discovers);
 
     internal FieldError Unexpected(Exception exception) => _options.OnUnexpected(exception);
 
@@ -102,9 +102,24 @@ public sealed class GraphQLEngine : IDisposable
         errors = [];
         if (_cache.TryGetValue(hash, out PreparedDocument? known))
             return known;
-        if (!Parser.TryParse(utf8.ToArray(), _options.Parser, out var document, out var syntax))
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        if (!Parser.TryParse(utf8, _options.Parser, out var document, out var syntax))
         {
             errors = [new RequestError(syntax.Message, [syntax.Location], Code: "GRAPHQL_PARSE_FAILED")];
+            return null;
+        }
+
+        // A document takes up to 50 times the memory of its text, and its plans may take as much again.
+        var size = utf8.Length + (2 * (GC.GetAllocatedBytesForCurrentThread() - allocated));
+        if (!Nesting.Fits(document, _options.Document.Nesting))
+        {
+            errors = [new RequestError($"With its fragments in place the document is nested more than {_options.Document.Nesting} levels deep.", [], Code: "DEPTH_LIMIT")];
+            return null;
+        }
+
+        if (DocumentSize.Refusal(document, _options.Document) is { } tooMuch)
+        {
+            errors = [tooMuch];
             return null;
         }
 
@@ -115,12 +130,12 @@ public sealed class GraphQLEngine : IDisposable
             return null;
         }
 
-        return _cache.Set(hash, new PreparedDocument(Schema, document), new MemoryCacheEntryOptions { Size = utf8.Length + 1_000, SlidingExpiration = TimeSpan.FromHours(1) });
+        return _cache.Set(hash, new PreparedDocument(Schema, document), new MemoryCacheEntryOptions { Size = size, SlidingExpiration = TimeSpan.FromHours(1) });
     }
 }
 
 /// <summary>One operation as it was sent.</summary>
-/// <param name="Query">The document's text; empty when only its id was sent.</param>
+/// <param name="Query">The document's text, which stays as it is as long as its document is kept; empty when only its id was sent.</param>
 /// <param name="DocumentId">The SHA-256 of a document that the service knows.</param>
 /// <param name="OperationName">Which of its operations.</param>
 /// <param name="Variables">As JSON; undefined for none.</param>

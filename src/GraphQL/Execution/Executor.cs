@@ -21,12 +21,13 @@ internal static class Executor
     /// <param name="context">Handed to resolvers.</param>
     /// <param name="unexpected">Told of every exception out of a resolver; says what the client may know of it.</param>
     /// <param name="ct">Stops it.</param>
+    /// <param name="hints">Whether a wrong name in a variable is answered with similar ones.</param>
     internal static async ValueTask<ExecutionResult> ExecuteAsync(
-        PreparedDocument document, string? operationName, JsonElement variables, object root, object context, Func<Exception, FieldError> unexpected, CancellationToken ct)
+        PreparedDocument document, string? operationName, JsonElement variables, object root, object context, Func<Exception, FieldError> unexpected, CancellationToken ct, bool hints = true)
     {
         if (document.Operation(operationName, out var complaint) is not { } operation)
             return ExecutionResult.Refused(new RequestError(complaint, []));
-        var coerced = Variables.Coerce(document.Schema, document.Document, operation, variables, out var errors);
+        var coerced = Variables.Coerce(document.Schema, document.Document, operation, variables, hints, out var errors);
         if (errors.Count > 0)
             return ExecutionResult.Refused(errors);
         if (!document.Schema.Roots.ContainsKey(operation.Kind))

@@ -11,7 +11,8 @@ internal static class InputValues
     /// <param name="path">From the variable, as <c>.address.lines[2]</c>.</param>
     /// <param name="value">What stands there.</param>
     /// <param name="message">What is wrong with it.</param>
-    internal delegate void Refusal(string path, object? value, string message);
+    /// <param name="hint">Names that resemble what stands there; not everybody is told.</param>
+    internal delegate void Refusal(string path, object? value, string message, string hint = "");
 
     internal static object? Coerce(object? value, SchemaType type, Refusal refuse) => Coerce(value, type, "", refuse);
 
@@ -58,7 +59,7 @@ internal static class InputValues
         }
 
         foreach (var unknown in given.Keys.Where(k => !type.Fields.Contains(k)))
-            refuse(path, value, $"Field \"{unknown}\" is not defined by type \"{type.Name}\".{Suggestions.DidYouMean(Suggestions.Similar(unknown, type.Fields.Names))}");
+            refuse(path, value, $"Field \"{unknown}\" is not defined by type \"{type.Name}\".", Suggestions.DidYouMean(Suggestions.Similar(unknown, type.Fields.Names)));
         if (type.OneOf)
             RefuseUnlessOne(fields, given, type, path, refuse);
         return fields;
@@ -77,13 +78,13 @@ internal static class InputValues
         if (value is not string name)
         {
             var shown = Inspection.Of(value);
-            refuse(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {shown}.{DidYouMean(type, shown)}");
+            refuse(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {shown}.", DidYouMean(type, shown));
             return null;
         }
 
         if (type.Value(name) is not null)
             return name;
-        refuse(path, value, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.{DidYouMean(type, name)}");
+        refuse(path, value, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.", DidYouMean(type, name));
         return null;
     }
 

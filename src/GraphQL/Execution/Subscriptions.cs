@@ -10,7 +10,7 @@ internal static class Subscriptions
     internal static async ValueTask<(IAsyncEnumerable<ExecutionResult>? Answers, ExecutionResult? Refused)> StartAsync(
         GraphQLEngine engine, PreparedDocument document, OperationDefinition operation, GraphQLRequest request, GraphQLAccess access, CancellationToken ct)
     {
-        var variables = Variables.Coerce(document.Schema, document.Document, operation, request.Variables, out var errors);
+        var variables = Variables.Coerce(document.Schema, document.Document, operation, request.Variables, access.Discovers, out var errors);
         if (errors.Count > 0)
             return (null, ExecutionResult.Refused(errors));
         try

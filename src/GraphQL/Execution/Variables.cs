@@ -10,12 +10,13 @@ internal sealed class Variables
     private const int MostErrors = 50;
     private readonly Document _document;
     private readonly List<RequestError> _errors = [];
+    private readonly bool _hints;
 
-    private Variables(Document document) => _document = document;
+    private Variables(Document document, bool hints) => (_document, _hints) = (document, hints);
 
-    internal static IReadOnlyDictionary<string, object?> Coerce(Schema schema, Document document, OperationDefinition operation, JsonElement given, out IReadOnlyList<RequestError> errors)
+    internal static IReadOnlyDictionary<string, object?> Coerce(Schema schema, Document document, OperationDefinition operation, JsonElement given, bool hints, out IReadOnlyList<RequestError> errors)
     {
-        var reading = new Variables(document);
+        var reading = new Variables(document, hints);
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         errors = reading._errors;
         foreach (var definition in operation.Variables)
@@ -55,8 +56,8 @@ internal sealed class Variables
             return;
         }
 
-        values[name] = InputValues.Coerce(JsonValues.Read(json), type, (path, value, message) =>
-            Refuse($"Variable \"${name}\" got invalid value {Inspection.Of(value)}{(path.Length == 0 ? "" : $" at \"{name}{path}\"")}; {message}", definition));
+        values[name] = InputValues.Coerce(JsonValues.Read(json), type, (path, value, message, hint) =>
+            Refuse($"Variable \"${name}\" got invalid value {Inspection.Of(value)}{(path.Length == 0 ? "" : $" at \"{name}{path}\"")}; {message}{(_hints ? hint : "")}", definition));
     }
 
     private void Refuse(string message, Node at)

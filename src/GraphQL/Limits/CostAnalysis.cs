@@ -13,6 +13,9 @@ internal sealed class CostAnalysis
 {
     private const double UnknownList = 10;
 
+    // An answer about the schema has its bounds in the schema, whatever lists are asked for.
+    private const double Introspection = 1_000;
+
     // More than anybody may spend, and still a number after whatever it is multiplied by.
     private const double Most = 1e12;
     private readonly Schema _schema;
@@ -43,6 +46,7 @@ internal sealed class CostAnalysis
         {
             sum += selection switch
             {
+                Field { Name.Value: "__schema" or "__type" } field => Math.Min(Of(type, field, sizedBy, size), Introspection),
                 Field field => Of(type, field, sizedBy, size),
                 InlineFragment inline => Of(Narrow(type, inline.TypeCondition), inline.SelectionSet, sizedBy, size),
                 FragmentSpread spread => Of(type, spread.Name.Value, sizedBy, size),

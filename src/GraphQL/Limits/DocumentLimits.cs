@@ -7,7 +7,9 @@ namespace Switchboard.GraphQL.Limits;
 /// <param name="Fields">Most fields.</param>
 /// <param name="Aliases">Most fields under another name.</param>
 /// <param name="Directives">Most directives.</param>
-public sealed record DocumentLimits(int Depth = 15, int Fields = 2_000, int Aliases = 100, int Directives = 200);
+/// <param name="Nesting">Most selections inside one another, those of fragments and type conditions too: it bounds every recursion over a document.</param>
+/// <param name="Definitions">Most operations and fragments of one document.</param>
+public sealed record DocumentLimits(int Depth = 15, int Fields = 2_000, int Aliases = 100, int Directives = 200, int Nesting = 200, int Definitions = 250);
 
 /// <summary>How much one operation asks for.</summary>
 /// <param name="Depth">Fields inside one another.</param>

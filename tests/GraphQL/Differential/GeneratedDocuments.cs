@@ -43,6 +43,7 @@ internal sealed class GeneratedDocuments(int seed)
                 return text;
         }
 
-        return text;
+        // Half of a surrogate pair, as a cut may leave it, cannot be sent in UTF-8.
+        return string.Concat(text.EnumerateRunes());
     }
 }
