@@ -56,7 +56,8 @@ public sealed class SubscriptionTests(Deployment deployment)
 
         await visitor.SayAsync("not for you", _ct);
 
-        var last = await UntilAsync(socket, m => m.GetProperty("type").GetString() is "complete" or "next" or "error");
+        // The bot's answer to what was said before may still have come in time.
+        var last = await UntilAsync(socket, m => m.GetProperty("type").GetString() is "complete" or "error" || m.GetRawText().Contains("not for you", StringComparison.Ordinal));
         last.GetProperty("type").GetString().ShouldBe("complete", last.GetRawText());
     }
 
