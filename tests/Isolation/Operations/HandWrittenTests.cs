@@ -11,12 +11,12 @@ public sealed class HandWrittenTests(TwoTenants tenants) : IClassFixture<TwoTena
     private static readonly byte[] Pixel = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
-    /// <summary>Doors that show or take nothing of any tenant's, and those that the socket and attack tests go through.</summary>
+    /// <summary>Doors that show or take nothing of any tenant's, and those that the socket, attack and GraphQL tests go through.</summary>
     private static readonly string[] Elsewhere =
     [
         "GET /alive", "GET /health", "GET /metrics", "GET /openapi/v1.json", "GET /api/v1/plugins",
         "POST /api/v1/session", "GET /api/v1/session", "DELETE /api/v1/session", "POST /api/v1/widget/sessions",
-        "GET /hubs/agent", "GET /hubs/agent/negotiate", "GET /hubs/visitor", "GET /hubs/visitor/negotiate",
+        "GET /hubs/agent", "GET /hubs/agent/negotiate", "GET /hubs/visitor", "GET /hubs/visitor/negotiate", "GET /graphql",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
