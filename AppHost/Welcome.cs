@@ -15,6 +15,7 @@ internal static class Welcome
         places.Add(["Workbench", baseUrl + "/desk/"]);
         places.Add(["Admin portal", baseUrl + "/portal/"]);
         places.Add(["API docs", baseUrl + "/docs/"]);
+        places.Add(["GraphQL", baseUrl + "/graphql"]);
         if (replicas > 1)
             places.Add(["Hosts", string.Create(CultureInfo.InvariantCulture, $"{replicas}, on consecutive ports from there; live news stays within each of them")]);
         Append(text, places);

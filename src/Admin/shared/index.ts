@@ -21,3 +21,4 @@ export { Hint } from './theme/Hint';
 export { withinLandmark } from './theme/landmark';
 export { ShadeSwitch } from './theme/ShadeSwitch';
 export { ThemeProvider, useShade } from './theme/ThemeProvider';
+export type { Shade } from './theme/tokens';

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
+using Switchboard.Host.GraphQL;
 
 namespace Switchboard.Host.Faces;
 
@@ -31,6 +32,8 @@ internal static class StaticFaces
         Serve(app, "/desk", admin, "workbench");
         Serve(app, "/portal", admin, "portal");
         Serve(app, "/docs", admin, "docs");
+        app.UseGraphiQLPage();
+        Serve(app, GraphiQLPage.Folder, admin, "graphiql");
         var widget = Folder(admin, "widget");
         if (widget is null)
             app.MapWhen(c => c.Request.Path == "/widget.js" || c.Request.Path.StartsWithSegments("/widget", StringComparison.Ordinal), face => face.Run(c => NotBuiltAsync(c, "widget")));

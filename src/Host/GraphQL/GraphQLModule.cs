@@ -69,6 +69,10 @@ internal static class GraphQLModule
             return null;
         }
 
+        // Where over HTTP a header names one of several tenants: a browser's socket has no headers of ours.
+        if (payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("tenant", out var slug) && slug.ValueKind == JsonValueKind.String)
+            http.Request.Headers["X-Tenant"] = slug.GetString();
+
         var caller = await http.RequestServices.GetRequiredService<IRequestCaller>().ResolveAsync(http, ct);
         return caller.Succeeded ? Access(http, caller.Value, http.Request.Headers["X-Tenant"].FirstOrDefault()) : null;
     }

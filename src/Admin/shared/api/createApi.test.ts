@@ -62,3 +62,17 @@ test('silence is not a refusal', async () => {
 
   await expect(unanswered).rejects.toThrow(UnreachableError);
 });
+
+test('what is sent to another door carries the same, and its refusal is the answer', async () => {
+  const { api, seen } = answering(401, { errors: [{ message: 'Sign in.' }] });
+  api.credentials.csrfToken = 'token-1';
+  api.credentials.tenant = 'acme';
+  let told = 0;
+  api.credentials.onSignedOut = () => told++;
+
+  const response = await api.send('http://desk.test/graphql', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } });
+
+  expect(response.status).toBe(401);
+  expect(told).toBe(1);
+  expect(['X-CSRF-Token', 'X-Tenant', 'Content-Type'].map((name) => seen[0]?.headers.get(name))).toEqual(['token-1', 'acme', 'application/json']);
+});

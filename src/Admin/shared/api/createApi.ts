@@ -6,6 +6,8 @@ export interface Api extends Client<Paths> {
   /** What every call carries; set by the session. */
   readonly credentials: Credentials;
   upload(file: File, signal?: AbortSignal): Promise<Attachment>;
+  /** As fetch, with what every call carries: for a door whose refusals are no problem documents, and so are not thrown. */
+  send(address: string, request: RequestInit & { method: string }): Promise<Response>;
 }
 
 export interface Credentials {
@@ -34,6 +36,16 @@ export function createApi(options: ApiOptions = {}): Api {
     ...(!READING.has(method) && credentials.csrfToken ? { 'X-CSRF-Token': credentials.csrfToken } : {}),
   });
 
+  const carried = async (address: string, request: RequestInit & { method: string }): Promise<Response> => {
+    const sent = new Headers(request.headers);
+    for (const [name, value] of Object.entries(headers(request.method))) sent.set(name, value);
+    const response = await send(address, { ...request, headers: sent, credentials: 'same-origin' }).catch((error: unknown) => {
+      throw error instanceof DOMException ? error : new UnreachableError('No answer from the server.');
+    });
+    if (response.status === 401) credentials.onSignedOut?.();
+    return response;
+  };
+
   const checked = async (response: Response, signingIn: boolean): Promise<void> => {
     if (response.ok) return;
     if (response.status === 401 && !signingIn) credentials.onSignedOut?.();
@@ -55,14 +67,12 @@ export function createApi(options: ApiOptions = {}): Api {
 
   return Object.assign(client, {
     credentials,
+    send: carried,
     async upload(file: File, signal?: AbortSignal): Promise<Attachment> {
       const body = new FormData();
       body.append('file', file, file.name);
-      const sent = { method: 'POST', body, headers: headers('POST'), credentials: 'same-origin', signal: signal ?? null } as const;
-      const response = await send(`${base}/files`, sent).catch((error: unknown) => {
-        throw error instanceof DOMException ? error : new UnreachableError('No answer from the server.');
-      });
-      await checked(response, false);
+      const response = await carried(`${base}/files`, { method: 'POST', body, signal: signal ?? null });
+      if (!response.ok) throw await problemOf(response);
       return (await response.json()) as Attachment;
     },
   });

@@ -14,7 +14,7 @@ interface Fields {
 }
 
 /** `onDone` is called once there is a session; the app decides where to go. */
-export function SignInPage({ face, onDone }: { face: 'desk' | 'portal'; onDone: () => void }) {
+export function SignInPage({ face, onDone }: { face: 'desk' | 'portal' | 'graphql'; onDone: () => void }) {
   const { current, signIn } = useSessionDoors();
   const { language } = useLanguage();
   const words = useWords(sessionWords);
