@@ -69,10 +69,10 @@ internal static class MessageBench
         var over = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
         foreach (var room in rooms)
         {
-            room.Delivered = ticks =>
+            room.Delivered = (ticks, leads) =>
             {
                 figures.Add(ticks);
-                if (Stopwatch.GetTimestamp() < over)
+                if (leads && Stopwatch.GetTimestamp() < over)
                     _ = room.SendAsync(ct);
             };
         }
@@ -93,7 +93,7 @@ internal static class MessageBench
     {
         var figures = new Figures();
         foreach (var room in rooms)
-            room.Delivered = figures.Add;
+            room.Delivered = (ticks, _) => figures.Add(ticks);
         var start = Stopwatch.GetTimestamp();
         var total = (int)(perSecond * length.TotalSeconds);
         for (var sent = 0; sent < total;)

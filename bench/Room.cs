@@ -22,8 +22,8 @@ internal sealed class Room : IAsyncDisposable
         _fromVisitor = visitorNamesIt ? _fromAgent : "{" + Text;
     }
 
-    /// <summary>Hears a delivery: ticks since sending, and who got it.</summary>
-    public Action<long>? Delivered { get; set; }
+    /// <summary>Hears a delivery: ticks since sending, and whether it is the one of its message that the next may follow, however many watch.</summary>
+    public Action<long, bool>? Delivered { get; set; }
 
     public static async Task<Room> OpenAsync(string baseUrl, HttpClient http, DemoApi admin, string inboxKey, string apiKey, int watchers, CancellationToken ct)
     {
@@ -78,13 +78,13 @@ internal sealed class Room : IAsyncDisposable
     private Room Listen(CancellationToken ct)
     {
         foreach (var agent in _agents)
-            _ = agent.ListenAsync(frame => Heard(frame, fromVisitor: true), ct);
-        _ = _visitor.ListenAsync(frame => Heard(frame, fromVisitor: false), ct);
+            _ = agent.ListenAsync(frame => Heard(frame, fromVisitor: true, leads: agent == _agents[0]), ct);
+        _ = _visitor.ListenAsync(frame => Heard(frame, fromVisitor: false, leads: true), ct);
         return this;
     }
 
     /// <summary>Counts only what the other side sent; one's own echo is no delivery.</summary>
-    private void Heard(ReadOnlySpan<byte> frame, bool fromVisitor)
+    private void Heard(ReadOnlySpan<byte> frame, bool fromVisitor, bool leads)
     {
         if (frame.IndexOf("\"target\":\"message\""u8) < 0)
             return;
@@ -97,6 +97,6 @@ internal sealed class Room : IAsyncDisposable
         var dot = id.IndexOf((byte)'.');
         var end = id[(dot + 1)..].IndexOf((byte)'.');
         if (end > 0 && System.Buffers.Text.Utf8Parser.TryParse(id.Slice(dot + 1, end), out long sent, out _))
-            Delivered?.Invoke(Stopwatch.GetTimestamp() - sent);
+            Delivered?.Invoke(Stopwatch.GetTimestamp() - sent, leads);
     }
 }
