@@ -7,14 +7,14 @@ namespace Switchboard.GraphQL.Validation;
 internal sealed class ValidationContext
 {
     private readonly List<ValidationError> _errors = [];
-    private readonly Positions? _positions;
+    private readonly SourceText? _source;
     private readonly int _maxErrors;
 
     internal ValidationContext(Schema schema, Document document, ValidationOptions options)
         : this(schema, document, 200_000)
     {
         (Suggests, _maxErrors) = (options.Suggestions, options.MaxErrors);
-        _positions = new Positions(document.Source);
+        _source = document.Source;
     }
 
     /// <summary>For a schema's own text, which there is no schema to hold against; it may come from several documents, so that errors have no place.</summary>
@@ -58,8 +58,8 @@ internal sealed class ValidationContext
         var locations = new List<Location>(nodes.Length);
         foreach (var node in nodes)
         {
-            if (_positions is not null)
-                locations.Add(_positions.Of(node.Start));
+            if (_source is not null)
+                locations.Add(_source.LocationOf(node.Start));
         }
 
         _errors.Add(new ValidationError(rule, message, locations));
