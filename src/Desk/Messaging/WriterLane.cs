@@ -6,6 +6,10 @@ namespace Switchboard.Desk.Messaging;
 /// </summary>
 internal sealed class WriterLane
 {
+    /// <summary>A batch of this many is followed by a short rest, in which the next one grows: under load the price of a transaction is shared by more.</summary>
+    private const int Busy = 16;
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(10);
+
     private readonly int _mostWaiting;
     private readonly int _mostPerBatch;
     private readonly Queue<MessageDraft> _waiting = new();
@@ -29,7 +33,7 @@ internal sealed class WriterLane
             if (_complete || _waiting.Count >= _mostWaiting)
                 return false;
             _waiting.Enqueue(draft);
-            if (_waiting.Count == 1)
+            if (_waiting.Count == 1 || _waiting.Count == _mostPerBatch)
                 Monitor.Pulse(_waiting);
             return true;
         }
@@ -59,6 +63,7 @@ internal sealed class WriterLane
 
     private bool Take(List<MessageDraft> batch)
     {
+        var busy = batch.Count >= Busy;
         batch.Clear();
         lock (_waiting)
         {
@@ -69,6 +74,8 @@ internal sealed class WriterLane
                 Monitor.Wait(_waiting);
             }
 
+            if (busy && !_complete && _waiting.Count < _mostPerBatch)
+                Monitor.Wait(_waiting, Rest);
             while (batch.Count < _mostPerBatch && _waiting.TryDequeue(out var draft))
                 batch.Add(draft);
             return true;
