@@ -212,7 +212,12 @@ export class Chat {
   }
 
   private async catchUp(): Promise<void> {
-    await resume(this.thread, (id, after) => this.hub.invoke<Page>('Resume', id, after));
+    // The first words may go out by plain request while the socket asks: it then listens to nothing, and must ask again.
+    let known: string | undefined;
+    do {
+      known = this.conversation?.id;
+      await resume(this.thread, (id, after) => this.hub.invoke<Page>('Resume', id, after));
+    } while (this.conversation?.id !== known);
     this.readAll();
     queueMicrotask(() => void this.sending.flush());
   }

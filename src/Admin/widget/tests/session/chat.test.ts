@@ -12,6 +12,8 @@ class FakeApi {
   readonly sent: string[] = [];
   private held: (() => void)[] = [];
   hold = false;
+  /** Nobody has said anything yet. */
+  fresh = false;
 
   async openSession(wish: { identity: Identity | null }): Promise<Session> {
     const who = wish.identity?.id ?? 'anonymous';
@@ -24,6 +26,7 @@ class FakeApi {
   async page(_: string | null, after: number): Promise<Page> {
     const who = this.token;
     await this.turn();
+    if (this.fresh && this.sent.length === 0) return { conversation: null, messages: [] };
     return { conversation: conversationOf(who, 1), messages: after < 1 ? [messageOf(who, 1)] : [] };
   }
 
@@ -40,6 +43,11 @@ class FakeApi {
 
   async releaseAsync(): Promise<void> {
     this.hold = false;
+    await this.stepAsync();
+  }
+
+  /** Answers what waits, and holds what is asked because of it. */
+  async stepAsync(): Promise<void> {
     for (const go of this.held.splice(0)) go();
     await vi.advanceTimersByTimeAsync(10);
   }
@@ -75,6 +83,29 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+/** A socket that is answered by the test. */
+class ToldSocket {
+  static last: ToldSocket;
+  readonly said: string[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  constructor() {
+    ToldSocket.last = this;
+  }
+  get resumes(): string[] {
+    return this.said.filter((s) => s.includes('"Resume"'));
+  }
+  send(data: string): void {
+    this.said.push(data);
+  }
+  close(): void {}
+  async hears(record: unknown): Promise<void> {
+    this.onmessage?.({ data: `${JSON.stringify(record)}\u001e` });
+    await vi.advanceTimersByTimeAsync(10);
+  }
+}
 
 const chatWith = (api: FakeApi): Chat => new Chat({ inboxKey: 'k', pageOrigin: 'https://shop.example', language: 'en' }, api as unknown as WidgetApi, new MemoryStore(), () => undefined);
 
@@ -118,3 +149,28 @@ it('sends what was written before the first session was open once it is', async 
   expect(api.sent).toEqual(['anonymous: hello']);
   expect(chat.pending).toEqual([]);
 });
+
+for (const steps of [0, 1, 2]) {
+  it(`listens to a conversation that began by plain request while the socket was connecting, ${steps} of its pages read by then`, async () => {
+    vi.stubGlobal('WebSocket', ToldSocket);
+    const api = new FakeApi();
+    api.fresh = true;
+    const chat = chatWith(api);
+    await chat.start(null);
+    chat.show(true);
+    await vi.advanceTimersByTimeAsync(10);
+    const socket = ToldSocket.last;
+    socket.onopen?.();
+    await socket.hears({});
+    expect(socket.resumes).toHaveLength(1);
+
+    api.hold = true;
+    chat.say('hello', []);
+    await vi.advanceTimersByTimeAsync(10);
+    for (let i = 0; i < steps; i++) await api.stepAsync();
+    await socket.hears({ type: 3, invocationId: '0', result: { conversation: null, messages: [] } });
+    await api.releaseAsync();
+
+    expect(socket.resumes).toHaveLength(2);
+  });
+}
