@@ -10,5 +10,5 @@ public sealed record SocketOptions(TimeSpan InitialWait, int Operations = 50, in
     public static SocketOptions Usual { get; } = new(TimeSpan.FromSeconds(3));
 }
 
-/// <summary>Says what the caller behind a socket may do, from what it sent with <c>connection_init</c>; null closes the socket.</summary>
+/// <summary>Says what the caller behind a socket may do, from what it sent with <c>connection_init</c>; null closes the socket. Asked then and again before every operation.</summary>
 public delegate ValueTask<GraphQLAccess?> SocketGate(Microsoft.AspNetCore.Http.HttpContext http, System.Text.Json.JsonElement payload, CancellationToken ct);

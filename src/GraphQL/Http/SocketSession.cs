@@ -15,8 +15,9 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
     private readonly List<Task> _operations = [];
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private GraphQLAccess? _access;
+    private JsonElement _introduction;
     private bool _initialised;
+    private bool _admitted;
 
     public void Dispose() => _messages.Dispose();
 
@@ -115,25 +116,32 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
             return (4429, "Too many initialisation requests");
         _initialised = true;
         _begun.TrySetResult();
-        try
-        {
-            _access = await gate(http, message.TryGetProperty("payload", out var payload) ? payload : default, ct);
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            engine.Unexpected(e);
-            return (4500, "Internal server error");
-        }
-
-        if (_access is null)
-            return (4403, "Forbidden");
+        _introduction = message.TryGetProperty("payload", out var payload) ? payload.Clone() : default;
+        var (_, closing) = await AccessAsync(ct);
+        if (closing is not null)
+            return closing;
+        _admitted = true;
         await _messages.SayAsync("connection_ack", null, ct);
         return null;
     }
 
+    /// <summary>Asked at the beginning and before every operation: a socket stays open for days, a right may not.</summary>
+    private async ValueTask<(GraphQLAccess? Access, (int Code, string Why)? Closing)> AccessAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await gate(http, _introduction, ct) is { } access ? (access, null) : (null, (4403, "Forbidden"));
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            engine.Unexpected(e);
+            return (null, (4500, "Internal server error"));
+        }
+    }
+
     private async ValueTask<(int Code, string Why)?> SubscribeAsync(JsonElement message, CancellationToken ct)
     {
-        if (_access is null)
+        if (!_admitted)
             return (4401, "Unauthorized");
         if (Id(message) is not { } id || !message.TryGetProperty("payload", out var payload))
             return (4400, "Invalid message received");
@@ -146,6 +154,9 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
             return null;
         }
 
+        var (access, closing) = await AccessAsync(ct);
+        if (access is null)
+            return closing;
         var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         if (!_running.TryAdd(id, over))
         {
@@ -154,7 +165,7 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
         }
 
         _operations.RemoveAll(static o => o.IsCompleted);
-        _operations.Add(RunOperationAsync(id, request, _access, over));
+        _operations.Add(RunOperationAsync(id, request, access, over));
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Switchboard.GraphQL;
 using Switchboard.GraphQL.Execution;
@@ -5,6 +6,7 @@ using Switchboard.GraphQL.Http;
 using Switchboard.Host.Identity;
 using Switchboard.Host.Rest;
 using Switchboard.Registry;
+using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
 using Switchboard.Tenancy.Members;
 using FieldError = Switchboard.GraphQL.Execution.FieldError;
@@ -50,37 +52,41 @@ internal static class GraphQLModule
     {
         var caller = await http.RequestServices.GetRequiredService<IRequestCaller>().ResolveAsync(http, ct);
         if (caller.Succeeded)
-            return Access(http, caller.Value, http.Request.Headers["X-Tenant"].FirstOrDefault());
+            return Access(http, http.RequestServices.GetRequiredService<CurrentTenant>().Tenant, caller.Value, http.User, Slug(http));
         await Problems.From(caller.Refusal).ExecuteAsync(http);
         return null;
     }
 
     /// <summary>A browser's socket brings its cookie, and so must come from a page of ours; a program says its key with <c>connection_init</c>.</summary>
-    private static async ValueTask<GraphQLAccess?> SocketAccessAsync(HttpContext http, JsonElement payload, CancellationToken ct)
+    private static async ValueTask<GraphQLAccess?> SocketAccessAsync(HttpContext http, JsonElement introduction, CancellationToken ct)
     {
-        if (payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("authorization", out var key) && key.ValueKind == JsonValueKind.String)
+        var user = http.User;
+        if (Said(introduction, "authorization") is { } key)
         {
-            if (await http.RequestServices.GetRequiredService<ApiKeys>().ProveAsync(ApiKeyScheme.Unprefixed(key.GetString()!), ct) is not { } proven)
+            if (await http.RequestServices.GetRequiredService<ApiKeys>().ProveAsync(ApiKeyScheme.Unprefixed(key), ct) is not { } proven)
                 return null;
-            http.User = PrincipalClaims.Of(proven, IdentityModule.KeyScheme);
+            user = PrincipalClaims.Of(proven, IdentityModule.KeyScheme);
         }
-        else if (http.Request.Headers.Origin is [{ Length: > 0 } origin] && origin != $"{http.Request.Scheme}://{http.Request.Host}")
+        else if (http.Request.Headers.Origin is [{ Length: > 0 } origin] && !IsOurs(origin, http.Request))
         {
             return null;
         }
 
-        // Where over HTTP a header names one of several tenants: a browser's socket has no headers of ours.
-        if (payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("tenant", out var slug) && slug.ValueKind == JsonValueKind.String)
-            http.Request.Headers["X-Tenant"] = slug.GetString();
-
-        var caller = await http.RequestServices.GetRequiredService<IRequestCaller>().ResolveAsync(http, ct);
-        return caller.Succeeded ? Access(http, caller.Value, http.Request.Headers["X-Tenant"].FirstOrDefault()) : null;
+        // A browser's socket has no headers of ours, so it names one of several tenants here.
+        var slug = Said(introduction, "tenant") ?? Slug(http);
+        var caller = await http.RequestServices.GetRequiredService<Callers>().ResolveAsync(user, slug, ct);
+        return caller.Succeeded ? Access(http, caller.Value.Tenant, caller.Value.Caller, user, slug) : null;
     }
 
-    private static GraphQLAccess Access(HttpContext http, Caller caller, string? slug)
-    {
-        var services = http.RequestServices;
-        var request = new DeskRequest(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<CurrentTenant>().Tenant, caller, http.User, slug);
-        return new GraphQLAccess(request, caller.May("audit:read") ? BudgetOfReports : BudgetOfAnyone);
-    }
+    private static string? Said(JsonElement introduction, string name) =>
+        introduction.ValueKind == JsonValueKind.Object && introduction.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>Only host and port: behind a proxy that ends TLS the page's scheme is not ours.</summary>
+    private static bool IsOurs(string origin, HttpRequest request) => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value;
+
+    private static string? Slug(HttpContext http) => http.Request.Headers["X-Tenant"].FirstOrDefault();
+
+    private static GraphQLAccess Access(HttpContext http, Tenant tenant, Caller caller, ClaimsPrincipal user, string? slug) => new(
+        new DeskRequest(http.RequestServices.GetRequiredService<IServiceScopeFactory>(), tenant, caller, user, slug),
+        caller.May("audit:read") ? BudgetOfReports : BudgetOfAnyone);
 }

@@ -5,7 +5,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Tenancy.Members;
 
 /// <summary>The keys of the current tenant, and the one look-up that finds a key's tenant.</summary>
-public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, ApiKeyUse use, TimeProvider clock)
+public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, RememberedKeys remembered, ApiKeyUse use, TimeProvider clock)
 {
     /// <summary>The only way to list them: never without the tenant.</summary>
     public IQueryable<ApiKey> OfTenant() => db.ApiKeys.AsNoTracking().Where(k => k.TenantId == tenant.Id && k.RevokedAt == null);
@@ -21,8 +21,13 @@ public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, ApiKeyUse use, T
         return (key, text.ToString());
     }
 
-    public async Task<bool> RevokeAsync(Guid id, CancellationToken ct) =>
-        await OfTenant().Where(k => k.Id == id).ExecuteUpdateAsync(s => s.SetProperty(k => k.RevokedAt, clock.GetUtcNow()), ct) == 1;
+    public async Task<bool> RevokeAsync(Guid id, CancellationToken ct)
+    {
+        if (await OfTenant().Where(k => k.Id == id).ExecuteUpdateAsync(s => s.SetProperty(k => k.RevokedAt, clock.GetUtcNow()), ct) != 1)
+            return false;
+        remembered.Forget(id);
+        return true;
+    }
 
     /// <summary>Whether this has a key's shape at all; visitors' tokens and garbage have not.</summary>
     public static bool IsShaped(string raw) => ApiKeyText.Read(raw) is not null;
@@ -33,9 +38,12 @@ public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, ApiKeyUse use, T
         if (ApiKeyText.Read(raw) is not { } text)
             return null;
         var now = clock.GetUtcNow();
-        var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Prefix == text.Prefix, ct);
+        var known = remembered.Find(text.Prefix);
+        var key = known ?? await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Prefix == text.Prefix, ct);
         if (key is null || !text.Proves(key.Hash) || !Counts(key, now))
             return null;
+        if (known is null)
+            remembered.Keep(key);
         if (use.WorthWriting(key.Id, now))
             await db.ApiKeys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(s => s.SetProperty(k => k.LastUsedAt, now), ct);
         return key;

@@ -21,6 +21,7 @@ internal static class MembersModule
             .AddEntityFrameworkStores<CatalogDb>();
         services.AddSingleton<UnknownUser>();
         services.AddSingleton<RememberedCallers>();
+        services.AddSingleton<RememberedKeys>();
         services.AddSingleton<ApiKeyUse>();
         services.AddScoped<Accounts>();
         services.AddScoped<ApiKeys>();

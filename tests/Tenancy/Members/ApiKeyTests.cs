@@ -71,6 +71,36 @@ public sealed class ApiKeyTests(Deployment deployment)
         ((int)(await program.SendAsync(HttpMethod.Get, "/inboxes", (object?)null, Ct)).Status).ShouldBe(401);
     }
 
+    [Fact]
+    public async Task A_key_that_another_process_revokes_opens_nothing_half_a_minute_later()
+    {
+        var tenant = await deployment.FreshTenantAsync(Ct);
+        var clock = new MovableClock();
+        await using var scope = Enter(tenant);
+        var (ours, theirs) = (Keys(scope.ServiceProvider, clock), Keys(scope.ServiceProvider, clock));
+        var (key, secret) = await ours.CreateAsync("Shared", "agent", null, Ct);
+        (await ours.ProveAsync(secret, Ct)).ShouldNotBeNull();
+
+        await theirs.RevokeAsync(key.Id, Ct);
+        clock.Move(TimeSpan.FromSeconds(30));
+
+        (await ours.ProveAsync(secret, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_remembered_key_still_has_to_prove_its_secret()
+    {
+        var tenant = await deployment.FreshTenantAsync(Ct);
+        await using var scope = Enter(tenant);
+        var keys = Keys(scope.ServiceProvider, new MovableClock());
+        var (_, secret) = await keys.CreateAsync("Known", "agent", null, Ct);
+        (await keys.ProveAsync(secret, Ct)).ShouldNotBeNull();
+
+        var guessed = await keys.ProveAsync(secret[..^1] + (secret[^1] == '0' ? '1' : '0'), Ct);
+
+        guessed.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("sb_{prefix}_0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("sb_{prefix}_")]
@@ -110,7 +140,7 @@ public sealed class ApiKeyTests(Deployment deployment)
     private AsyncServiceScope Enter(TestTenant tenant) => deployment.Services.GetRequiredService<PlatformScope>().Enter(tenant.Tenant);
 
     private static ApiKeys Keys(IServiceProvider services, TimeProvider clock) =>
-        new(services.GetRequiredService<CatalogDb>(), services.GetRequiredService<CurrentTenant>(), new ApiKeyUse(), clock);
+        new(services.GetRequiredService<CatalogDb>(), services.GetRequiredService<CurrentTenant>(), new RememberedKeys(clock), new ApiKeyUse(), clock);
 
     private async Task<(string Row, byte[] Hash)> RowAsync(string prefix)
     {
