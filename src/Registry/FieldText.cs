@@ -29,7 +29,7 @@ public static class FieldText
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain.IsEnum)
             return $"one of {string.Join(", ", Enum.GetNames(plain).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}";
-        if (plain == typeof(Guid) || plain.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>)))
+        if (plain == typeof(Guid) || StrongId.Is(plain))
             return "an id (a UUID string)";
         return plain == typeof(string) ? "a string"
             : plain == typeof(bool) ? "true or false"

@@ -11,6 +11,9 @@ public sealed class SetAttribute : Attribute;
 /// <summary>Something to list, as the doors see it.</summary>
 public abstract class SetEntry(string name, string permission)
 {
+    /// <summary>No door gives more rows at once.</summary>
+    public const int LargestPage = 100;
+
     public string Name { get; } = name;
 
     /// <summary>The permission to read it.</summary>
@@ -34,7 +37,9 @@ public sealed class Set<TView, TKey>(string name, string permission, Expression<
     where TView : class
     where TKey : struct
 {
+    private const int LongestSearch = 200;
     private readonly Dictionary<string, IFilterField<TView>> _filters = new(StringComparer.Ordinal);
+    private readonly List<SetList<TKey>> _lists = [];
     private readonly Dictionary<string, ISortField<TView, TKey>> _sorts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<IQueryable<TView>, Caller, IQueryable<TView>>> _views = new(StringComparer.Ordinal);
 
@@ -56,6 +61,9 @@ public sealed class Set<TView, TKey>(string name, string permission, Expression<
 
     /// <summary>Named selections such as <c>mine</c> or <c>queue</c>, asked for with <c>view=</c>.</summary>
     public IReadOnlyDictionary<string, Func<IQueryable<TView>, Caller, IQueryable<TView>>> Views => _views;
+
+    /// <summary>What belongs to each row, to be read page by page beside it.</summary>
+    public IReadOnlyList<SetList<TKey>> Lists => _lists;
 
     public Set<TView, TKey> From<TDb>(Func<TDb, Caller, IQueryable<TView>> source)
         where TDb : notnull
@@ -94,14 +102,40 @@ public sealed class Set<TView, TKey>(string name, string permission, Expression<
         return this;
     }
 
+    /// <param name="name">What the rows are called beside their owner.</param>
+    /// <param name="read">Reads a stretch for several owners with one query.</param>
+    /// <param name="number">By what the rows are numbered within their owner.</param>
+    public Set<TView, TKey> List<TReader, TItem>(string name, Func<TReader, IReadOnlyList<TKey>, ListStretch, CancellationToken, Task<ILookup<TKey, TItem>>> read, Func<TItem, int> number)
+        where TReader : notnull
+        where TItem : class
+    {
+        _lists.Add(new SetList<TKey, TReader, TItem>(name, read, number));
+        return this;
+    }
+
     /// <summary>The one row with this key, or null when the text is not even a key.</summary>
     public IQueryable<TView>? Find(IQueryable<TView> rows, string raw)
     {
-        if (!FieldText.TryRead<TKey>(raw, out var value))
+        if (!TryKey(raw, out var value))
             return null;
         var equal = Expression.Equal(Key.Body, QueryParameter.Of(value));
         return rows.Where(Expression.Lambda<Func<TView, bool>>(equal, Key.Parameters));
     }
+
+    /// <summary>False when the text is no key of this set.</summary>
+    public bool TryKey(string raw, out TKey key) => FieldText.TryRead(raw, out key);
+
+    /// <summary>The rows that hold these words, of a set that can be searched.</summary>
+    public Outcome<IQueryable<TView>> Searched(IQueryable<TView> rows, string words) =>
+        words.Length is 0 or > LongestSearch || words.Contains('\0', StringComparison.Ordinal)
+            ? new InvalidInput("search", $"must have 1 to {LongestSearch} characters, none of them U+0000.")
+            : Outcome.Of(SearchBy!(rows, words));
+
+    /// <summary>The rows of a named selection.</summary>
+    public Outcome<IQueryable<TView>> Selected(IQueryable<TView> rows, string view, Caller caller) =>
+        _views.TryGetValue(view, out var selection)
+            ? Outcome.Of(selection(rows, caller))
+            : new InvalidInput("view", $"must be one of {string.Join(", ", _views.Keys)}.");
 
     public override TResult Accept<TResult>(ISetVisitor<TResult> visitor) => visitor.Visit(this);
 

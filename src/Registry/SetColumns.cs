@@ -28,9 +28,13 @@ public static class SetColumns
     {
         var row = Expression.Parameter(typeof(TView), "row");
         var key = ((MemberExpression)set.Key.Body).Member.Name;
-        var filled = typeof(TView).GetProperties()
-            .Where(p => p.CanWrite && (p.Name == key || fields.Contains(JsonNamingPolicy.CamelCase.ConvertName(p.Name))))
-            .Select(p => (MemberBinding)Expression.Bind(p, Expression.Property(row, p)));
+        var filled = Columns<TView>.All.Where(c => c.Property.Name == key || fields.Contains(c.Name)).Select(c => (MemberBinding)Expression.Bind(c.Property, Expression.Property(row, c.Property)));
         return rows.Select(Expression.Lambda<Func<TView, TView>>(Expression.MemberInit(Expression.New(typeof(TView)), filled), row));
+    }
+
+    private static class Columns<TView>
+    {
+        internal static readonly IReadOnlyList<(PropertyInfo Property, string Name)> All =
+            [.. typeof(TView).GetProperties().Where(p => p.CanWrite).Select(p => (p, JsonNamingPolicy.CamelCase.ConvertName(p.Name)))];
     }
 }

@@ -12,11 +12,17 @@ public interface IStrongId<TSelf>
     static abstract TSelf From(Guid value);
 }
 
+/// <summary>What can be said of a type before there is a value of it.</summary>
+public static class StrongId
+{
+    /// <summary>Whether values of this type are typed ids.</summary>
+    public static bool Is(Type type) => type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
+}
+
 /// <summary>Writes typed ids as plain UUID strings and reads nothing else.</summary>
 public sealed class StrongIdJsonConverter : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsValueType && typeToConvert.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
+    public override bool CanConvert(Type typeToConvert) => StrongId.Is(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;

@@ -30,6 +30,18 @@ internal sealed class MessageHistory(ScopedDb scoped, MessageViews views, Curren
         return page;
     }
 
+    /// <summary>The same stretch of several conversations, with one query.</summary>
+    public async Task<ILookup<ConversationId, MessageView>> StretchAsync(IReadOnlyList<ConversationId> ids, ListStretch stretch, CancellationToken ct)
+    {
+        var (after, before) = (stretch.After ?? 0, stretch.Before ?? int.MaxValue);
+        var messages = scoped.Db.Messages.AsNoTracking().Where(m => m.Seq > after && m.Seq < before);
+        var ordered = stretch.FromEnd ? messages.OrderByDescending(m => m.Seq) : messages.OrderBy(m => m.Seq);
+        var rows = await scoped.Db.Conversations.Where(c => ids.Contains(c.Id))
+            .SelectMany(c => ordered.Where(m => m.ConversationId == c.Id).Take(stretch.Size), (c, m) => new { Message = m, c.ContactReadSeq, c.AgentReadSeq })
+            .ToListAsync(ct);
+        return rows.OrderBy(r => r.Message.Seq).ToLookup(r => r.Message.ConversationId, r => views.Of(tenant.Id, r.Message, r.ContactReadSeq, r.AgentReadSeq));
+    }
+
     private async Task<List<MessageView>> PageAsync(
         ConversationId id, System.Linq.Expressions.Expression<Func<Message, bool>> which, bool newest, int limit, CancellationToken ct)
     {

@@ -42,7 +42,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        foreach (var id in typeof(DeskDb).Assembly.GetTypes().Where(IsStrongId))
+        foreach (var id in typeof(DeskDb).Assembly.GetTypes().Where(StrongId.Is))
             configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         foreach (var words in typeof(DeskDb).Assembly.GetTypes().Where(t => t.IsEnum).Append(typeof(CallerKind)))
             configurationBuilder.Properties(words).HaveConversion(typeof(WordConverter<>).MakeGenericType(words));
@@ -68,9 +68,6 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
                 property.SetColumnName(SnakeCase(property.Name));
         }
     }
-
-    private static bool IsStrongId(Type type) =>
-        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
 
     private static string SnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -70,7 +70,7 @@ internal static class DeskSchema
     {
         var visitor = new SetNodes();
         var nodes = registry.Sets.Select(s => s.Accept(visitor)).OfType<NodeSource>().ToDictionary(n => n.Name, StringComparer.Ordinal);
-        foreach (var node in nodes.Values.Where(n => Names.IsId(SetNodes.KeyTypeOf(n))))
+        foreach (var node in nodes.Values.Where(n => StrongId.Is(SetNodes.KeyTypeOf(n))))
             types.Owners[SetNodes.KeyTypeOf(node)] = node.Name;
         return nodes;
     }

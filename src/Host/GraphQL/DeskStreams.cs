@@ -27,7 +27,7 @@ internal sealed class DeskStreams(IDeskNews news, Callers callers)
             "conversations:read", (added, call) => call.Arguments.GetValueOrDefault("conversationId") is not string id || id == GlobalId.Write("Conversation", added.Message.ConversationId.Value), (added, _, _) => new(added.Message)));
         types.Builder.Field("Subscription", "conversationChanged", Stream<ConversationChanged>(
             "conversations:read", (changed, call) => call.Arguments.GetValueOrDefault("id") is not string id || id == GlobalId.Write("Conversation", changed.Conversation.Value),
-            async (changed, call, ct) => await nodes["Conversation"].FindAsync((DeskRequest)call.Context, changed.Conversation.Value.ToString(), ct)));
+            async (changed, call, ct) => (await NodeFields.FindAsync(nodes, [GlobalId.Write("Conversation", changed.Conversation.Value)], (DeskRequest)call.Context, ct))[0]));
         types.Builder.Field("Subscription", "presenceChanged", Stream<PresenceChanged>(
             "members:read", (_, _) => true, (changed, _, _) => new(new MemberPresence(changed.Member, changed.Name, changed.Availability))));
         types.Builder.Field("Subscription", "queueChanged", Stream<QueueChanged>("conversations:read", (_, _) => true, async (_, call, ct) => await QueueAsync(call, ct)));

@@ -4,13 +4,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Switchboard.GraphQL.Execution;
 using Switchboard.GraphQL.Types;
+using Switchboard.Registry;
 
 namespace Switchboard.Host.GraphQL;
 
 /// <summary>The types of the schema as they are needed: each record of ours once, with its properties as fields.</summary>
 internal sealed class GraphTypes(SchemaBuilder builder)
 {
-    private static readonly NullabilityInfoContext Nullability = new();
     private static readonly Dictionary<Type, string> Scalars = new()
     {
         [typeof(string)] = "String",
@@ -24,6 +24,7 @@ internal sealed class GraphTypes(SchemaBuilder builder)
         [typeof(JsonElement)] = "JSON",
     };
 
+    private readonly NullabilityInfoContext _nullability = new();
     private readonly HashSet<string> _defined = new(StringComparer.Ordinal);
     private readonly StringBuilder _sdl = new();
 
@@ -50,14 +51,14 @@ internal sealed class GraphTypes(SchemaBuilder builder)
             : Define(plain) + Mark(nullable);
     }
 
-    internal string? Leaf(Type plain) => Scalars.GetValueOrDefault(plain) ?? (plain.IsEnum ? Choices(plain) : Names.IsId(plain) ? "ID" : Names.IsMap(plain) ? "JSON" : null);
+    internal string? Leaf(Type plain) => Scalars.GetValueOrDefault(plain) ?? (plain.IsEnum ? Choices(plain) : StrongId.Is(plain) ? "ID" : Names.IsMap(plain) ? "JSON" : null);
 
     internal static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && !p.IsDefined(typeof(JsonIgnoreAttribute)));
 
-    internal static bool MayBeNull(PropertyInfo property) => Nullability.Create(property).ReadState == NullabilityState.Nullable;
+    internal bool MayBeNull(PropertyInfo property) => _nullability.Create(property).ReadState == NullabilityState.Nullable;
 
-    internal static bool MayBeNull(ParameterInfo parameter) => Nullability.Create(parameter).WriteState == NullabilityState.Nullable;
+    internal bool MayBeNull(ParameterInfo parameter) => _nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 
     /// <summary>The object type of a record, with <paramref name="more"/> fields that are no properties of it.</summary>
     internal string Define(Type record, string? implements = null, IEnumerable<string>? more = null, string? nodeKey = null)

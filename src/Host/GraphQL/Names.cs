@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Switchboard.Registry;
 
 namespace Switchboard.Host.GraphQL;
 
@@ -20,14 +19,15 @@ internal static class Names
 
     internal static string WordOf(object value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()!);
 
+    /// <summary><c>lastActivityAt</c> is LAST_ACTIVITY_AT.</summary>
+    internal static string ConstantOf(string camel) => Constant(JsonNamingPolicy.KebabCaseLower.ConvertName(camel));
+
     internal static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary><c>api-keys</c> is apiKeys.</summary>
     internal static string Field(string set) => Camel(string.Concat(set.Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..])));
 
     internal static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
-
-    internal static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
 
     internal static Type? ItemOf(Type type) =>
         type != typeof(string) && !IsMap(type) && type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? type.GetGenericArguments()[0] : null;

@@ -32,7 +32,7 @@ internal static class PropertyFields
         var plain = Names.Plain(type);
         if (plain.IsEnum)
             return value => Names.Constant(Names.WordOf(value));
-        if (Names.IsId(plain))
+        if (StrongId.Is(plain))
         {
             var owner = ownerOf(plain);
             return value => GlobalId.Write(owner, KeyOf(value));
@@ -43,7 +43,7 @@ internal static class PropertyFields
         return null;
     }
 
-    private static object KeyOf(object value) => Names.IsId(value.GetType()) ? IdValues.Of(value) : value;
+    private static object KeyOf(object value) => StrongId.Is(value.GetType()) ? IdValues.Of(value) : value;
 }
 
 /// <summary>The UUID inside a typed id.</summary>

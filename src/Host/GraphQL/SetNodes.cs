@@ -14,9 +14,7 @@ internal sealed class SetNodes : ISetVisitor<NodeSource?>
     /// <summary>Only typed ids: verbs take those as global ids too, and a plain UUID as it is.</summary>
     internal static string? KeyOf<TView, TKey>(Set<TView, TKey> set)
         where TView : class
-        where TKey : struct => Names.IsId(typeof(TKey)) && set.Key.Body is MemberExpression { Member.Name: "Id" } ? "Id" : null;
-
-    internal static Type ViewOf(NodeSource source) => source.GetType().GetGenericArguments()[0];
+        where TKey : struct => StrongId.Is(typeof(TKey)) && set.Key.Body is MemberExpression { Member.Name: "Id" } ? "Id" : null;
 
     internal static Type KeyTypeOf(NodeSource source) => source.GetType().GetGenericArguments()[1];
 }

@@ -22,7 +22,7 @@ internal sealed class VerbFields(GraphTypes types, InputTypes inputs) : IVerbVis
 
     private void Payload<TOutput>(string verb, VerbEntry entry)
     {
-        var errors = new[] { typeof(InvalidInput), typeof(NotFound) }.Concat(entry.Refusals).Select(r => Refusals.Define(types, r));
+        var errors = Errors(entry).Select(r => Refusals.Define(types, r));
         var (field, type) = typeof(TOutput) == typeof(Done) ? ("done", "Boolean") : (Names.Camel(Names.Of(typeof(TOutput))), types.Output(typeof(TOutput), nullable: true));
         types.Add($"union {verb}Error = {string.Join(" | ", errors)}");
         types.Add($"type {verb}Payload {{\n  \"What became of it; null when there are errors.\"\n  {field}: {type}\n  errors: [{verb}Error!]!\n}}");
@@ -46,9 +46,12 @@ internal sealed class VerbFields(GraphTypes types, InputTypes inputs) : IVerbVis
         var services = scope.ServiceProvider;
         var outcome = await services.GetRequiredService<VerbPipeline>().RunAsync(entry, services.GetRequiredService<TVerb>(), input.Value, request.Caller, ct);
         return outcome.Succeeded ? new VerbAnswer(outcome.Value, [])
-            : outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Unauthenticated && !entry.Refusals.Contains(outcome.Refusal.GetType()) ? Refusals.Error(outcome.Refusal)
-            : VerbAnswer.Of(outcome.Refusal);
+            : Errors(entry).Contains(outcome.Refusal.GetType()) ? VerbAnswer.Of(outcome.Refusal)
+            : Refusals.Error(outcome.Refusal);
     }
+
+    /// <summary>What the payload's union holds; any other refusal is an error of the answer.</summary>
+    private static IEnumerable<Type> Errors(VerbEntry entry) => [typeof(InvalidInput), typeof(NotFound), .. entry.Refusals];
 
     private sealed record VerbAnswer(object? Value, IReadOnlyList<Refusal> Refusals)
     {

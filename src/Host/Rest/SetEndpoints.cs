@@ -9,7 +9,6 @@ namespace Switchboard.Host.Rest;
 internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<IEndpointConventionBuilder>
 {
     internal const int DefaultPage = 50;
-    internal const int LargestPage = 100;
 
     public IEndpointConventionBuilder Visit<TView, TKey>(Set<TView, TKey> set)
         where TView : class
@@ -57,8 +56,8 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
             switch (name)
             {
                 case "limit":
-                    if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > LargestPage)
-                        return Problems.From(new InvalidInput("limit", $"must be a number from 1 to {LargestPage}."));
+                    if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > SetEntry.LargestPage)
+                        return Problems.From(new InvalidInput("limit", $"must be a number from 1 to {SetEntry.LargestPage}."));
                     break;
                 case "after":
                     after = value;
@@ -68,23 +67,11 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
                     if (!set.Sorts.TryGetValue(descending ? value[1..] : value, out sort))
                         return Problems.From(new InvalidInput("sort", $"must be one of {string.Join(", ", set.Sorts.Keys)}, with - before it for descending."));
                     break;
-                case "search" when set.SearchBy is { } search:
-                    if (value.Length is 0 or > 200 || value.Contains('\0', StringComparison.Ordinal))
-                        return Problems.From(new InvalidInput("search", "must have 1 to 200 characters, none of them U+0000."));
-                    rows = search(rows, value);
-                    break;
-                case "view" when set.Views.Count > 0:
-                    if (!set.Views.TryGetValue(value, out var view))
-                        return Problems.From(new InvalidInput("view", $"must be one of {string.Join(", ", set.Views.Keys)}."));
-                    rows = view(rows, caller);
-                    break;
                 default:
-                    if (!set.Filters.TryGetValue(name, out var filter))
-                        return Problems.From(new InvalidInput(name, $"is not a parameter of this list; it takes {string.Join(", ", Known(set))}."));
-                    var filtered = filter.Apply(rows, value);
-                    if (!filtered.Succeeded)
-                        return Problems.From(filtered.Refusal);
-                    rows = filtered.Value;
+                    var narrowed = Narrow(set, rows, name, value, caller);
+                    if (!narrowed.Succeeded)
+                        return Problems.From(narrowed.Refusal);
+                    rows = narrowed.Value;
                     break;
             }
         }
@@ -98,6 +85,16 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
         items.RemoveAt(limit);
         return Results.Json(new Page<TView>(items, sort.CursorAfter(items[^1])), RestJson.Options);
     }
+
+    private static Outcome<IQueryable<TView>> Narrow<TView, TKey>(Set<TView, TKey> set, IQueryable<TView> rows, string name, string value, Caller caller)
+        where TView : class
+        where TKey : struct => name switch
+        {
+            "search" when set.SearchBy is not null => set.Searched(rows, value),
+            "view" when set.Views.Count > 0 => set.Selected(rows, value, caller),
+            _ when set.Filters.TryGetValue(name, out var filter) => filter.Apply(rows, value),
+            _ => new InvalidInput(name, $"is not a parameter of this list; it takes {string.Join(", ", Known(set))}."),
+        };
 
     private static IEnumerable<string> Known<TView, TKey>(Set<TView, TKey> set)
         where TView : class

@@ -15,6 +15,7 @@ public sealed class QueryCountTests(Deployment deployment)
     [InlineData("{ conversations { totalCount nodes { id } } }", 2)]
     [InlineData("{ conversations { nodes { contact { name } } } }", 2)]
     [InlineData("{ conversations { nodes { contact { name } inbox { name } assignee { name } } } }", 4)]
+    [InlineData("{ conversations { nodes { messages(last: 2) { nodes { text } } } } }", 2)]
     public async Task However_many_rows_a_level_is_one_query(string query, int expected)
     {
         var tenant = await deployment.FreshTenantAsync(_ct);
@@ -27,6 +28,37 @@ public sealed class QueryCountTests(Deployment deployment)
         var asked = await QueriesOfAsync(tenant, query);
 
         asked.Count.ShouldBe(expected, string.Join("\n\n", asked));
+    }
+
+    [Fact]
+    public async Task However_many_ids_are_asked_for_a_type_is_one_query()
+    {
+        var tenant = await deployment.FreshTenantAsync(_ct);
+        var ids = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var (_, conversation) = await tenant.ConversationAsync(_ct);
+            ids.Add(Asking.GlobalId("Conversation", conversation));
+        }
+
+        ids.Insert(1, Asking.GlobalId("Member", tenant.Agent.MemberId));
+        ids.Add("nonsense");
+
+        var asked = await QueriesOfAsync(tenant, $"{{ nodes(ids: [{string.Join(", ", ids.Select(i => $"\"{i}\""))}]) {{ __typename id }} }}");
+
+        asked.Count.ShouldBe(2, string.Join("\n\n", asked));
+    }
+
+    [Fact]
+    public async Task Tables_that_nobody_asked_for_are_not_read()
+    {
+        var tenant = await deployment.FreshTenantAsync(_ct);
+        await tenant.ConversationAsync(_ct);
+
+        var asked = await QueriesOfAsync(tenant, "{ conversations { nodes { number lastMessageText } } }");
+
+        asked.Single().ShouldNotContain("join", Case.Insensitive);
+        asked.Single().ShouldNotContain("desk.contacts");
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class GraphQLTests(TwoTenants tenants) : IClassFixture<TwoTenants>
     }
 
     private static JsonNode Translate(Type type, JsonNode value) =>
-        Names.IsId(type) ? JsonValue.Create(GlobalId.Write(type.Name[..^2], value.ToString()))
+        StrongId.Is(type) ? JsonValue.Create(GlobalId.Write(type.Name[..^2], value.ToString()))
         : type.IsEnum ? JsonValue.Create(Names.Constant(value.ToString()))
         : value.DeepClone();
 

@@ -30,7 +30,7 @@ internal static class OperationFields
 
     private static string? KindOf(Type type, string name, string path)
     {
-        if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>)))
+        if (StrongId.Is(type))
             return JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name[..^"Id".Length]);
         if (type != typeof(Guid))
             return null;

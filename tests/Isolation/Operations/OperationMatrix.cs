@@ -55,6 +55,6 @@ internal static class OperationMatrix
             where TKey : struct =>
             set.Filters.Values.Where(f => IsId(Nullable.GetUnderlyingType(f.Type) ?? f.Type)).Select(f => new OperationCase($"GET /{name}", f.Name));
 
-        private static bool IsId(Type type) => type == typeof(Guid) || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
+        private static bool IsId(Type type) => type == typeof(Guid) || StrongId.Is(type);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SchemaRoom
     {
         var plain = Nullable.GetUnderlyingType(at.TypeInfo.Type) ?? at.TypeInfo.Type;
         var nullable = plain != at.TypeInfo.Type || MayBeNull(at);
-        if (IsId(plain))
+        if (StrongId.Is(plain))
             return Id(nullable);
         if (schema is not JsonObject shape)
             return new JsonObject();
@@ -82,7 +82,7 @@ internal sealed class SchemaRoom
         }
 
         // Nor about the ids of a list.
-        if (at.TypeInfo.ElementType is { } element && IsId(element))
+        if (at.TypeInfo.ElementType is { } element && StrongId.Is(element))
             shape["items"] = Id(nullable: false);
         if (plain.IsEnum)
             shape.Insert(0, "type", nullable ? new JsonArray("string", "null") : "string");
@@ -107,12 +107,10 @@ internal sealed class SchemaRoom
                 continue;
             if (schema.TryGetPropertyValue("default", out var given) && given is null)
                 schema.Remove("default");
-            if (IsId(Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType))
+            if (StrongId.Is(Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType))
                 fields[field.Name] = Id(Nullable.GetUnderlyingType(field.PropertyType) is not null);
         }
     }
-
-    private static bool IsId(Type type) => type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
 
     private static JsonObject Id(bool nullable) => new() { ["type"] = nullable ? new JsonArray("string", "null") : "string", ["format"] = "uuid" };
 

@@ -10,7 +10,7 @@ internal sealed class SetParameters(SchemaRoom schemas) : ISetVisitor<JsonArray>
         where TView : class
         where TKey : struct
     {
-        var limit = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = SetEndpoints.LargestPage, ["default"] = SetEndpoints.DefaultPage };
+        var limit = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = SetEntry.LargestPage, ["default"] = SetEndpoints.DefaultPage };
         var sort = Words(set.Sorts.Keys.SelectMany(s => (string[])[s, "-" + s]));
         sort["default"] = (set.DefaultDescending ? "-" : "") + set.DefaultSort.Name;
         var parameters = new JsonArray(Query("limit", limit), Query("after", Operations.Text()), Query("sort", sort));
