@@ -29,6 +29,7 @@ try
         .WithEnvironment("Admin__Folder", Repository.PathOf("src", "Admin"))
         .WithEnvironment("Files__Folder", data.Files)
         .WithEnvironment("DataProtection__Folder", data.Keys)
+        .WithEnvironment("GraphQL__AdHoc", "true")
         .WithHttpEndpoint(ports.Host)
         .WithHttpHealthCheck("/health")
         .WithReplicas(options.Replicas)

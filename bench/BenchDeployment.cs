@@ -52,6 +52,7 @@ internal sealed class BenchDeployment : IAsyncDisposable
             ["Plugins__Folder"] = Path.Combine(Root(), "artifacts", "plugins"),
             ["Files__Folder"] = Path.Combine(folder, "files"),
             ["DataProtection__Folder"] = Path.Combine(folder, "keys"),
+            ["GraphQL__AdHoc"] = "true",
         });
         var deployment = new BenchDeployment(postgres, host, folder, baseUrl);
         await ReadyAsync(baseUrl, ct);

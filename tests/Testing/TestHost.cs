@@ -23,7 +23,7 @@ public sealed class TestHost : IAsyncDisposable
     public IServiceProvider Services => _factory.Services;
 
     /// <param name="database">What it serves from.</param>
-    /// <param name="settings">Configuration on top of, or instead of, what a test needs anyway.</param>
+    /// <param name="settings">Configuration on top of, or instead of, what a test needs anyway; null takes a setting away.</param>
     /// <param name="ct">Stops it.</param>
     public static Task<TestHost> StartAsync(TestDatabase database, IReadOnlyDictionary<string, string?> settings, CancellationToken ct) => Task.Run(
         () =>
@@ -35,6 +35,7 @@ public sealed class TestHost : IAsyncDisposable
                 ["Plugins:Folder"] = Path.Combine(Repository.Root, "artifacts", "plugins"),
                 ["Files:Folder"] = Path.Combine(folder, "files"),
                 ["DataProtection:Folder"] = Path.Combine(folder, "keys"),
+                ["GraphQL:AdHoc"] = "true",
             };
             foreach (var (key, value) in settings)
                 all[key] = value;
@@ -56,7 +57,7 @@ public sealed class TestHost : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            foreach (var (key, value) in settings)
+            foreach (var (key, value) in settings.Where(s => s.Value is not null))
                 builder.UseSetting(key, value);
             builder.UseEnvironment("Production");
             builder.ConfigureLogging(logs => logs.ClearProviders());

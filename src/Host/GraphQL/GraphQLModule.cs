@@ -17,19 +17,16 @@ internal static class GraphQLModule
 {
     internal const string Path = "/graphql";
 
-    // A page of 100 conversations with contact and assignee costs about 300.
-    private const double BudgetOfAnyone = 5_000;
-    private const double BudgetOfReports = 20_000;
-
     internal static void AddGraphQL(this IServiceCollection services)
     {
         services.AddSingleton<DeskStreams>();
+        services.AddSingleton<DocumentRights>();
         services.AddSingleton(provider =>
         {
             var log = provider.GetRequiredService<ILogger<GraphQLEngine>>();
             return new GraphQLEngine(
                 DeskSchema.Of(provider.GetRequiredService<VerbRegistry>(), provider.GetRequiredService<DeskStreams>()),
-                new GraphQLOptions { OnUnexpected = e => Explain(e, log) });
+                new GraphQLOptions { OnUnexpected = e => Explain(e, log), TrustedDocuments = provider.GetRequiredService<DocumentRights>().Trusted });
         });
     }
 
@@ -86,7 +83,6 @@ internal static class GraphQLModule
 
     private static string? Slug(HttpContext http) => http.Request.Headers["X-Tenant"].FirstOrDefault();
 
-    private static GraphQLAccess Access(HttpContext http, Tenant tenant, Caller caller, ClaimsPrincipal user, string? slug) => new(
-        new DeskRequest(http.RequestServices.GetRequiredService<IServiceScopeFactory>(), tenant, caller, user, slug),
-        caller.May("audit:read") ? BudgetOfReports : BudgetOfAnyone);
+    private static GraphQLAccess Access(HttpContext http, Tenant tenant, Caller caller, ClaimsPrincipal user, string? slug) =>
+        http.RequestServices.GetRequiredService<DocumentRights>().Of(caller, new DeskRequest(http.RequestServices.GetRequiredService<IServiceScopeFactory>(), tenant, caller, user, slug));
 }

@@ -18,7 +18,7 @@ public static class Roles
         [.. Reading, "conversations:reply", "conversations:assign", "conversations:manage", "conversations:rate", "contacts:write", "availability:set", "files:upload"];
 
     private static readonly string[] Supervising =
-        [.. Answering, "articles:write", "teams:manage", "usage:read", "audit:read", "plugins:read"];
+        [.. Answering, "articles:write", "teams:manage", "usage:read", "audit:read", "reports:read", "plugins:read"];
 
     private static readonly string[] Administering =
         [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage"];
@@ -30,7 +30,7 @@ public static class Roles
         [Admin] = Administering,
         [Supervisor] = Supervising,
         [Agent] = Answering,
-        [Inspector] = [.. Reading, "audit:read"],
+        [Inspector] = [.. Reading, "audit:read", "reports:read"],
     }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>The roles that somebody can have within a tenant.</summary>

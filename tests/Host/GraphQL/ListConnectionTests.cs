@@ -20,7 +20,7 @@ public sealed class ListConnectionTests(Deployment deployment)
             await tenant.Agent.PostAsync($"/conversations/{conversation}/messages", new { text = $"last {word}", clientId = "2", @private = true }, _ct);
         }
 
-        var data = await tenant.Agent.DataAsync("{ conversations { nodes { messages(last: 5) { nodes { text private } } } } }", null, _ct);
+        var data = await tenant.Agent.DataAsync("{ conversations { nodes { messages(last: 20) { nodes { text private } } } } }", null, _ct);
 
         // The bot may have its word too.
         data.GetProperty("conversations").GetProperty("nodes").EnumerateArray()

@@ -8,7 +8,7 @@ namespace Switchboard.Tenancy.Tests.Members;
 public sealed class RolesTests
 {
     /// <summary>Rights that hand-written doors ask for; every other one comes from a declaration.</summary>
-    private static readonly string[] HandWritten = ["files:upload", "plugins:read", "plugins:manage"];
+    private static readonly string[] HandWritten = ["files:upload", "plugins:read", "plugins:manage", "reports:read"];
 
     private static readonly VerbRegistry Declared = VerbRegistry.Read(DeskModule.Room, typeof(RestJson).Assembly);
 
