@@ -18,4 +18,11 @@ internal sealed record ConnectionPage(IReadOnlyList<ConnectionEdge> Edges, bool 
     }
 }
 
-internal sealed record ConnectionEdge(string Cursor, object Node);
+/// <param name="node">The row.</param>
+/// <param name="cursor">Writes where a row stands; most requests ask for the last row's only.</param>
+internal sealed class ConnectionEdge(object node, Func<object, string> cursor)
+{
+    public object Node => node;
+
+    public string Cursor => cursor(node);
+}

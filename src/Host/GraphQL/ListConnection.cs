@@ -42,7 +42,7 @@ internal static class ListConnection
     private static ConnectionPage Page<TKey>(SetList<TKey> list, IEnumerable<object> items, PageRange range)
         where TKey : struct
     {
-        var edges = items.Select(i => new ConnectionEdge(list.CursorOf(i), i)).ToList();
+        var edges = items.Select(i => new ConnectionEdge(i, list.CursorOf)).ToList();
         if (range.Backward)
             edges.Reverse();
         return ConnectionPage.Of(edges, range, total: 0);

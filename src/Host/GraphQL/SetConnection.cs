@@ -31,7 +31,8 @@ internal sealed class SetConnection<TView, TKey>(Set<TView, TKey> set)
             return Refusals.Error(page.Refusal);
         var total = call.Asks("totalCount") ? await rows.Value.CountAsync(ct) : 0;
         var items = Rows(call) is { } needed ? await set.Only(page.Value.Take(range.Value.Size + 1), needed.Append(sort.Name).ToHashSet(StringComparer.Ordinal)).ToListAsync(ct) : [];
-        return ConnectionPage.Of(items.ConvertAll(i => new ConnectionEdge(sort.CursorAfter(i), i)), range.Value, total);
+        Func<object, string> cursor = row => sort.CursorAfter((TView)row);
+        return ConnectionPage.Of(items.ConvertAll(i => new ConnectionEdge(i, cursor)), range.Value, total);
     }
 
     /// <summary>The fields of the rows that are asked for; null when only the count is.</summary>

@@ -7,6 +7,12 @@ namespace Switchboard.Tenancy.Isolation;
 /// <summary>Tells the database the tenant whenever EF Core opens a connection: the last wall then stands behind every query.</summary>
 internal sealed class TenantConnectionInterceptor : DbConnectionInterceptor
 {
+    internal static readonly TenantConnectionInterceptor Instance = new();
+
+    private TenantConnectionInterceptor()
+    {
+    }
+
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = Command(connection, eventData);

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore.ValueGeneration;
 
@@ -18,8 +19,12 @@ public abstract class TenantDbContext(DbContextOptions options, CurrentTenant te
     /// <summary>Read by the query filter of every entity, for each query anew.</summary>
     public TenantId TenantId => tenant.Id;
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.AddInterceptors(new TenantConnectionInterceptor());
+    /// <summary>Whatever options it was made with, a context tells the database its tenant; ours bring that along, for adding it builds all options anew.</summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.Interceptors?.Contains(TenantConnectionInterceptor.Instance) != true)
+            optionsBuilder.AddInterceptors(TenantConnectionInterceptor.Instance);
+    }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -14,5 +14,5 @@ public sealed class TenantDbContextOptions<TContext>(TenantDataSources sources, 
     public DbContextOptions<TContext> For(Tenant tenant) => _built.GetOrAdd(sources.For(tenant), Build);
 
     private DbContextOptions<TContext> Build(NpgsqlDataSource source) =>
-        new DbContextOptionsBuilder<TContext>().UseNpgsql(source).UseLoggerFactory(logs).Options;
+        new DbContextOptionsBuilder<TContext>().UseNpgsql(source).UseLoggerFactory(logs).AddInterceptors(TenantConnectionInterceptor.Instance).Options;
 }
