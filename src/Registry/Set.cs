@@ -102,7 +102,8 @@ public sealed class Set<TView, TKey>(string name, string permission, Expression<
         return this;
     }
 
-    /// <param name="name">What the rows are called beside their owner.</param>
+    /// <summary>Declares rows that belong to each row of this set.</summary>
+    /// <param name="name">What they are called beside their owner.</param>
     /// <param name="read">Reads a stretch for several owners with one query.</param>
     /// <param name="number">By what the rows are numbered within their owner.</param>
     public Set<TView, TKey> List<TReader, TItem>(string name, Func<TReader, IReadOnlyList<TKey>, ListStretch, CancellationToken, Task<ILookup<TKey, TItem>>> read, Func<TItem, int> number)

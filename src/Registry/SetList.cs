@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Switchboard.Registry;
 
@@ -16,8 +17,10 @@ public sealed record ListStretch(int Size, int? After, int? Before, bool FromEnd
 public abstract class SetList<TKey>(string name)
     where TKey : struct
 {
+    /// <summary>What the rows are called beside their owner.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The view of one row.</summary>
     public abstract Type ItemType { get; }
 
     /// <summary>Reads the same stretch for several owners at once, lowest number first.</summary>
@@ -36,6 +39,7 @@ public abstract class SetList<TKey>(string name)
         return plain.StartsWith(Name + ":", StringComparison.Ordinal) && int.TryParse(plain.AsSpan(Name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>By what an item is numbered within its owner.</summary>
     protected abstract int NumberOf(object item);
 }
 
@@ -49,7 +53,7 @@ internal sealed class SetList<TKey, TReader, TItem>(
 
     public override async Task<ILookup<TKey, object>> ReadAsync(IServiceProvider services, IReadOnlyList<TKey> owners, ListStretch stretch, CancellationToken ct)
     {
-        var items = await read((TReader)services.GetService(typeof(TReader))!, owners, stretch, ct);
+        var items = await read(services.GetRequiredService<TReader>(), owners, stretch, ct);
         return items.SelectMany(g => g, (g, item) => (g.Key, Item: (object)item)).ToLookup(pair => pair.Key, pair => pair.Item);
     }
 

@@ -13,10 +13,14 @@ internal static class ListConnection
         var key = set.Key.Compile();
         return Resolve.Batch<TView>(async (rows, call, ct) =>
         {
+            // A row may come from a verb, which asks for a right of its own.
+            var request = (DeskRequest)call.Context;
+            if (!request.Caller.May(set.Permission))
+                return [.. rows.Select(_ => (object)Refusals.Error(new NotPermitted(set.Permission)))];
             var (range, stretch) = Asked(list, call.Arguments);
             if (!range.Succeeded)
                 return [.. rows.Select(_ => (object)Refusals.Error(range.Refusal))];
-            await using var scope = ((DeskRequest)call.Context).Enter();
+            await using var scope = request.Enter();
             var found = await list.ReadAsync(scope.ServiceProvider, [.. rows.Select(key).Distinct()], stretch!, ct);
             return [.. rows.Select(row => Page(list, found[key(row)], range.Value))];
         });

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Switchboard.GraphQL.Execution;
 using Switchboard.Registry;
-using FieldError = Switchboard.GraphQL.Execution.FieldError;
 
 namespace Switchboard.Host.GraphQL;
 
