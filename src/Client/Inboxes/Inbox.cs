@@ -1,0 +1,103 @@
+using Switchboard.Client.Http;
+
+namespace Switchboard.Client;
+
+/// <summary>Where customers reach the tenant.</summary>
+public sealed record Inbox
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its kind, such as <c>web-chat</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Its public key, which the widget names.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Whether it is open.</summary>
+    public required bool Enabled { get; init; }
+
+    /// <summary>What was filled into its form; secrets are masked.</summary>
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
+    /// <summary>Whether visitors can prove who they are.</summary>
+    public required bool HasIdentitySecret { get; init; }
+
+    /// <summary>Who works in it; with nobody here and no team it is open to everybody.</summary>
+    public IReadOnlyList<Guid> MemberIds { get; init; } = [];
+
+    /// <summary>The teams that work in it.</summary>
+    public IReadOnlyList<Guid> TeamIds { get; init; } = [];
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>An inbox to be opened.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Channel">Its kind, such as <c>web-chat</c>.</param>
+public sealed record NewInbox(string Name, string Channel)
+{
+    /// <summary>What its form takes.</summary>
+    public IReadOnlyDictionary<string, string>? Settings { get; init; }
+}
+
+/// <summary>What changes of an inbox; null stays as it is.</summary>
+public sealed record InboxChange
+{
+    /// <summary>The new name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>False closes it.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>What its form takes.</summary>
+    public IReadOnlyDictionary<string, string>? Settings { get; init; }
+}
+
+/// <summary>Who works in an inbox; nobody for everybody.</summary>
+/// <param name="MemberIds">The members.</param>
+/// <param name="TeamIds">The teams.</param>
+public sealed record InboxAccess(IReadOnlyList<Guid> MemberIds, IReadOnlyList<Guid> TeamIds);
+
+/// <summary>With what visitors prove who they are.</summary>
+/// <param name="Secret">For the tenant's own server; shown this once.</param>
+public sealed record IdentitySecret([property: System.Text.Json.Serialization.JsonPropertyName("identitySecret")] string Secret)
+{
+    /// <summary>Without the secret.</summary>
+    public override string ToString() => nameof(IdentitySecret);
+}
+
+/// <summary>Which inboxes, in which order.</summary>
+public sealed record InboxQuery : ListQuery
+{
+    /// <summary>Only of this kind.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Only those that are open, or are not.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>The order; oldest first when not said.</summary>
+    public InboxSort? Sort { get; init; }
+
+    internal override void Write(QueryText text) => text.Add("channel", Channel).Add("enabled", Enabled).Sort(Sort);
+}
+
+/// <summary>Orders of inboxes.</summary>
+public enum InboxSort
+{
+    /// <summary>Oldest first.</summary>
+    CreatedAt,
+
+    /// <summary>Newest first.</summary>
+    CreatedAtDescending,
+
+    /// <summary>By name.</summary>
+    Name,
+
+    /// <summary>By name, from the end.</summary>
+    NameDescending,
+}
