@@ -23,10 +23,15 @@ internal sealed class DataFolder : IDisposable
 
     public string Files => Path.Combine(Root, "files");
 
+    /// <summary>Letters, where no mail server is named.</summary>
+    public string Mail => Path.Combine(Root, "mail");
+
     public string Keys => Path.Combine(Root, "keys");
 
     /// <summary>Which version of the product last brought the embedded database up to date.</summary>
     public string MigratedBy => Path.Combine(Root, "migrated");
+
+    private string ProtectionSecretFile => Path.Combine(Root, "protection-secret");
 
     private string AppPasswordFile => Path.Combine(Root, "app-password");
 
@@ -52,14 +57,10 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>The application's own password to the database: made once, kept where only its owner reads.</summary>
-    public string AppPassword()
-    {
-        if (File.Exists(AppPasswordFile))
-            return File.ReadAllText(AppPasswordFile);
-        var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        PrivateFile.Write(AppPasswordFile, System.Text.Encoding.ASCII.GetBytes(password));
-        return password;
-    }
+    public string AppPassword() => MadeOnce(AppPasswordFile, 32);
+
+    /// <summary>What encrypts the application's keys in the database.</summary>
+    public string ProtectionSecret() => MadeOnce(ProtectionSecretFile, 64);
 
     public void Dispose()
     {
@@ -76,20 +77,29 @@ internal sealed class DataFolder : IDisposable
         using (FolderLock.TryTake(Path.Combine(Postgres, "lock")) ?? throw new PrerequisiteException($"Another Switchboard uses {Root}: stop it first."))
         {
             StalePostmaster.StopAsync(Path.Combine(Postgres, "cluster"), CancellationToken.None).GetAwaiter().GetResult();
-            foreach (var folder in (string[])[Postgres, Files, Keys])
+            foreach (var folder in (string[])[Postgres, Files, Keys, Mail])
             {
                 if (Directory.Exists(folder))
                     Directory.Delete(folder, recursive: true);
             }
 
-            foreach (var file in (string[])[MigratedBy, AppPasswordFile, DemoData.FileIn(Root), DemoResource.UnfinishedIn(Root)])
+            foreach (var file in (string[])[MigratedBy, AppPasswordFile, ProtectionSecretFile, DemoData.FileIn(Root), DemoResource.UnfinishedIn(Root)])
                 File.Delete(file);
         }
     }
 
+    private static string MadeOnce(string path, int length)
+    {
+        if (File.Exists(path))
+            return File.ReadAllText(path);
+        var secret = RandomNumberGenerator.GetHexString(length, lowercase: true);
+        PrivateFile.Write(path, System.Text.Encoding.ASCII.GetBytes(secret));
+        return secret;
+    }
+
     private bool Agreed()
     {
-        Console.WriteLine($"This deletes the database, files, keys and demo passwords in {Root}. Type yes to go on:");
+        Console.WriteLine($"This deletes the database, files, keys, letters and demo passwords in {Root}. Type yes to go on:");
         return string.Equals(Console.ReadLine()?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
     }
 }

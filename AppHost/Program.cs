@@ -29,6 +29,9 @@ try
         .WithEnvironment("Admin__Folder", Repository.PathOf("src", "Admin"))
         .WithEnvironment("Files__Folder", data.Files)
         .WithEnvironment("DataProtection__Folder", data.Keys)
+        .WithEnvironment("DataProtection__Secret", data.ProtectionSecret())
+        .WithEnvironment("Mail__Folder", data.Mail)
+        .WithEnvironment("Mail__TellLinks", "true")
         .WithEnvironment("GraphQL__AdHoc", "true")
         .WithHttpEndpoint(ports.Host)
         .WithHttpHealthCheck("/health")
@@ -51,7 +54,7 @@ try
         return await new SmokeRun(demo!.Data, ports.SitesUrl, Console.Out).RunAsync(stop.Token) ? 0 : 1;
     }
 
-    await app.RunAsync(() => Console.WriteLine(Welcome.Text(ports.HostUrl, ports.SitesUrl, demo?.Data, options.Replicas)), stop.Token);
+    await app.RunAsync(() => Console.WriteLine(Welcome.Text(ports.HostUrl, ports.SitesUrl, data.Mail, demo?.Data, options.Replicas)), stop.Token);
     return 0;
 }
 catch (OperationCanceledException)

@@ -7,20 +7,22 @@ namespace Switchboard.AppHost;
 /// <summary>What a person needs to know once everything runs: where to go, and who may sign in.</summary>
 internal static class Welcome
 {
-    internal static string Text(string baseUrl, string sitesUrl, DemoData? demo, int replicas)
+    internal static string Text(string baseUrl, string sitesUrl, string mail, DemoData? demo, int replicas)
     {
         var text = new StringBuilder().AppendLine().AppendLine("Switchboard is running. Ctrl-C stops everything and keeps the data.").AppendLine();
         var places = new List<string[]>();
         places.AddRange(demo?.Tenants.Select(t => (string[])[$"Demo shop {t.Slug}", $"{sitesUrl}/{t.Slug}/"]) ?? []);
         places.Add(["Workbench", baseUrl + "/desk/"]);
         places.Add(["Admin portal", baseUrl + "/portal/"]);
+        places.Add(["Open a company", baseUrl + "/portal/sign-up"]);
         places.Add(["API docs", baseUrl + "/docs/"]);
         places.Add(["GraphQL", baseUrl + "/graphql"]);
+        places.Add(["Letters", mail]);
         if (replicas > 1)
             places.Add(["Hosts", string.Create(CultureInfo.InvariantCulture, $"{replicas}, on consecutive ports from there; live news stays within each of them")]);
         Append(text, places);
         if (demo is null)
-            return text.AppendLine("There is no demo company. Make a tenant with Host's command line: tenant create, then user add.").ToString();
+            return text.AppendLine("There is no demo company. Open one at the address above.").ToString();
         text.AppendLine();
         Append(text, [["Company", "Role", "Name", "E-mail", "Password"], .. demo.Tenants.SelectMany(People), ["", "operator", "", demo.Operator.Email, demo.Operator.Password]]);
         return text.ToString();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Switchboard.AppHost.Demo;
 using Switchboard.AppHost.Orchestration;
 
@@ -41,9 +42,10 @@ internal sealed class BenchDeployment : IAsyncDisposable
         await using (var source = Npgsql.NpgsqlDataSource.Create(postgres.SuperuserConnectionString))
         await using (var create = source.CreateCommand("create database saas"))
             await create.ExecuteNonQueryAsync(ct);
+        var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var owner = new Npgsql.NpgsqlConnectionStringBuilder(postgres.SuperuserConnectionString) { Database = "saas" };
-        var app = new Npgsql.NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = "saas_app", Password = "bench-only", MaxPoolSize = 40 };
-        await SaasAsync(owner.ConnectionString, ["migrate", "--app-password", "bench-only"], ct);
+        var app = new Npgsql.NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = "saas_app", Password = password, MaxPoolSize = 40 };
+        await SaasAsync(owner.ConnectionString, ["migrate", "--app-password", password], ct);
         var baseUrl = $"http://127.0.0.1:{FreePort()}";
         var host = Start(Host, [], new()
         {
@@ -52,7 +54,12 @@ internal sealed class BenchDeployment : IAsyncDisposable
             ["Plugins__Folder"] = Path.Combine(Root(), "artifacts", "plugins"),
             ["Files__Folder"] = Path.Combine(folder, "files"),
             ["DataProtection__Folder"] = Path.Combine(folder, "keys"),
+            ["DataProtection__Secret"] = RandomNumberGenerator.GetHexString(64, lowercase: true),
             ["GraphQL__AdHoc"] = "true",
+            ["RateLimits__Anonymous"] = "100000000",
+            ["RateLimits__PerVisitor"] = "100000000",
+            ["RateLimits__PerCredential"] = "100000000",
+            ["RateLimits__PerTenant"] = "100000000",
         });
         var deployment = new BenchDeployment(postgres, host, folder, baseUrl);
         await ReadyAsync(baseUrl, ct);

@@ -22,6 +22,7 @@ internal static class Peer
         app.MapGet("/health", () => "ok");
         app.MapHub<PeerHub>("/hubs/peer");
         PeerRows.Map(app);
+        await PeerRest.MapAsync(app);
         await app.Services.GetRequiredService<PeerStore>().StartAsync();
         await app.RunAsync();
     }

@@ -1,10 +1,10 @@
 using Switchboard.AppHost.Orchestration;
 using Switchboard.Bench;
 
-// dotnet run -c Release --project bench -- messages [--seconds N] | graphql [--seconds N] | knowledge [--articles N] | retrieval FOLDER
-if (args is not (["messages", ..] or ["graphql", ..] or ["knowledge", ..] or ["retrieval", _] or ["peer", _, _]))
+// dotnet run -c Release --project bench -- messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER
+if (args is not (["messages", ..] or ["graphql", ..] or ["odata", ..] or ["rest", ..] or ["knowledge", ..] or ["retrieval", _] or ["peer", _, _]))
 {
-    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | graphql [--seconds N] | knowledge [--articles N] | retrieval FOLDER");
+    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER");
     return 2;
 }
 
@@ -22,6 +22,12 @@ switch (args[0])
         break;
     case "graphql":
         await GraphQLBench.RunAsync(deployment, TimeSpan.FromSeconds(Option("--seconds", 10)), CancellationToken.None);
+        break;
+    case "odata":
+        await ODataBench.RunAsync(deployment, Option("--messages", 1_000_000), TimeSpan.FromSeconds(Option("--seconds", 10)), CancellationToken.None);
+        break;
+    case "rest":
+        await RestBench.RunAsync(deployment, TimeSpan.FromSeconds(Option("--seconds", 10)), CancellationToken.None);
         break;
     case "retrieval":
         await RetrievalBench.RunAsync(deployment, args[1], CancellationToken.None);

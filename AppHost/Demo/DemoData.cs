@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Switchboard.AppHost.Orchestration;
 
 namespace Switchboard.AppHost.Demo;
@@ -18,8 +19,11 @@ internal sealed record DemoData(string BaseUrl, DemoSignIn Operator, IReadOnlyLi
 
 internal sealed record DemoSignIn(string Email, string Password);
 
+/// <summary>A registered application that acts for itself.</summary>
+internal sealed record DemoOAuth(string ClientId, string ClientSecret);
+
 internal sealed record DemoInbox(Guid Id, string Key, string IdentitySecret);
 
 internal sealed record DemoInboxes(DemoInbox Webchat);
 
-internal sealed record DemoTenant(string Slug, Guid Id, DemoSignIn Admin, DemoSignIn Supervisor, DemoSignIn Agent, DemoSignIn Agent2, DemoSignIn Inspector, string ApiKey, DemoInboxes Inboxes);
+internal sealed record DemoTenant(string Slug, Guid Id, DemoSignIn Admin, DemoSignIn Supervisor, DemoSignIn Agent, DemoSignIn Agent2, DemoSignIn Inspector, string ApiKey, [property: JsonPropertyName("oauth")] DemoOAuth OAuth, DemoInboxes Inboxes);

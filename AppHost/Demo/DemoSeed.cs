@@ -71,7 +71,22 @@ internal static class DemoSeed
 
         var inbox = await OpenInboxAsync(api, company, options, ct);
         var key = await api.PostAsync("/api-keys", new { Name = "Demo", Role = "admin" }, ct);
-        return new DemoTenant(company.Slug, made.GetProperty("id").GetGuid(), admin, supervisor.SignIn, agent.SignIn, second.SignIn, inspector.SignIn, key.GetProperty("secret").GetString()!, new DemoInboxes(inbox));
+        return new DemoTenant(company.Slug, made.GetProperty("id").GetGuid(), admin, supervisor.SignIn, agent.SignIn, second.SignIn, inspector.SignIn, key.GetProperty("secret").GetString()!, await RegisterAsync(api, options, ct), new DemoInboxes(inbox));
+    }
+
+    private static async Task<DemoOAuth> RegisterAsync(DemoApi api, DemoSeedOptions options, CancellationToken ct)
+    {
+        var made = await api.PostAsync("/oauth-clients", new
+        {
+            Name = "Demo application",
+            Confidential = true,
+            ThirdParty = false,
+            GrantTypes = new[] { "authorization-code", "client-credentials" },
+            RedirectUris = new[] { options.DemoSiteUrl + "/signed-in" },
+            Scopes = new[] { "openid", "profile", "email", "offline_access", "conversations:read", "messages:read", "contacts:read" },
+            Role = "agent",
+        }, ct);
+        return new DemoOAuth(made.GetProperty("client").GetProperty("id").GetString()!, made.GetProperty("secret").GetString()!);
     }
 
     private static async Task<(Guid Id, DemoSignIn SignIn)> AddMemberAsync(DemoApi api, (string Name, string Mail) person, string role, CancellationToken ct)

@@ -4,15 +4,18 @@ using Switchboard.Desk.Assist;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Files;
 using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Invitations;
 using Switchboard.Desk.Knowledge;
 using Switchboard.Desk.Members;
 using Switchboard.Desk.Messaging;
+using Switchboard.Desk.Onboarding;
 using Switchboard.Desk.Outbox;
 using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Routing;
 using Switchboard.Desk.Storage;
 using Switchboard.Desk.Visitors;
+using Switchboard.Desk.Webhooks;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
@@ -24,7 +27,7 @@ public static class DeskModule
     /// <summary>The room itself, for whoever reads declarations or migrations from it.</summary>
     public static Assembly Room => typeof(DeskModule).Assembly;
 
-    /// <summary>The support desk. The host brings <see cref="IDeskPlugins"/>, <see cref="ISecretBox"/>, <see cref="IAttachmentLinks"/> and <see cref="FileOptions"/>.</summary>
+    /// <summary>The support desk. The host brings <see cref="IDeskPlugins"/>, <see cref="ISecretBox"/>, <see cref="IAttachmentLinks"/>, <see cref="IPublicAddress"/>, <see cref="FileOptions"/> and <see cref="Outbound.OutboundOptions"/>.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<TenantDbContextOptions<DeskDb>>();
@@ -32,6 +35,8 @@ public static class DeskModule
         services.AddScoped(p => p.GetRequiredService<ScopedDb>().Db);
         services.AddScoped<DeskWork>();
         services.AddScoped<IUnitOfWork>(p => p.GetRequiredService<DeskWork>());
+        services.AddScoped<IdempotencyKeys>();
+        services.AddHostedService<IdempotencySweep>();
 
         services.AddSingleton<InProcessBus>();
         services.AddSingleton<IDeskBus>(p => p.GetRequiredService<InProcessBus>());
@@ -65,6 +70,10 @@ public static class DeskModule
         services.AddScoped(p => new VisitorHistory(
             p.GetRequiredService<DeskDb>(), p.GetRequiredService<MessageHistory>(), p.GetRequiredService<AttachmentLookup>(), p.GetRequiredService<IDeskBus>(), p.GetRequiredService<WidgetConversations>()));
 
+        services.AddSingleton<Seats>();
+        services.AddScoped<AccessNews>();
+        services.AddScoped<HandBack>();
+
         services.AddSingleton<PresenceBoard>();
         services.AddScoped<AssignWaiting>();
         services.AddHostedService<Router>();
@@ -73,10 +82,18 @@ public static class DeskModule
         services.AddScoped<KnowledgeSearch>();
         services.AddScoped<KnowledgeTools>();
         services.AddScoped<PublishedArticles>();
+        services.AddScoped<AiTurns>();
+        services.AddScoped(p => new AiSuggest(p.GetRequiredService<SuggestArticles>()));
+        services.AddScoped(p => new TextJudge(p.GetRequiredService<TenantPlugins>(), p.GetRequiredService<CurrentTenant>()));
+        services.AddScoped(p => new AiChat(
+            p.GetRequiredService<DeskDb>(), p.GetRequiredService<TenantBot>(), p.GetRequiredService<AiTurns>(), p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TenantPlugins>();
         services.AddScoped<PluginChoices>();
+        services.AddScoped<OpenTenant>();
+        services.AddScoped<AcceptInvitation>();
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
+        services.AddWebhooks();
         return services;
     }
 }

@@ -37,6 +37,13 @@ public readonly record struct MemberId(Guid Value) : IStrongId<MemberId>
     public static MemberId New() => new(Guid.CreateVersion7());
 }
 
+public readonly record struct RoleId(Guid Value) : IStrongId<RoleId>
+{
+    public static RoleId From(Guid value) => new(value);
+
+    public static RoleId New() => new(Guid.CreateVersion7());
+}
+
 public readonly record struct TeamId(Guid Value) : IStrongId<TeamId>
 {
     public static TeamId From(Guid value) => new(value);

@@ -16,6 +16,13 @@ namespace Switchboard.GraphQL;
 /// <param name="Discovers">May ask for the schema, and is told similar names when one is wrong.</param>
 public sealed record GraphQLAccess(object Context, double Budget, bool AdHoc = true, bool Discovers = true);
 
+/// <summary>A context whose resolvers share something for the length of one operation, such as a connection.</summary>
+public interface IOperationContext
+{
+    /// <summary>All fields of an operation are resolved, or it was given up; for a subscription, those of one event. Nothing is written to the client yet.</summary>
+    ValueTask OperationEndedAsync();
+}
+
 /// <summary>How an engine behaves for everyone.</summary>
 public sealed record GraphQLOptions
 {
@@ -92,8 +99,18 @@ public sealed class GraphQLEngine : IDisposable
         return refusal is null;
     }
 
-    internal async ValueTask<ExecutionResult> ExecuteAsync(PreparedDocument document, GraphQLRequest request, GraphQLAccess access, object root, CancellationToken ct) =>
-        await Executor.ExecuteAsync(document, request.OperationName, request.Variables, root, access.Context, Unexpected, ct, access.Discovers);
+    internal async ValueTask<ExecutionResult> ExecuteAsync(PreparedDocument document, GraphQLRequest request, GraphQLAccess access, object root, CancellationToken ct)
+    {
+        try
+        {
+            return await Executor.ExecuteAsync(document, request.OperationName, request.Variables, root, access.Context, Unexpected, ct, access.Discovers);
+        }
+        finally
+        {
+            if (access.Context is IOperationContext context)
+                await context.OperationEndedAsync();
+        }
+    }
 
     internal FieldError Unexpected(Exception exception) => _options.OnUnexpected(exception);
 

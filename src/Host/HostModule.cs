@@ -1,6 +1,7 @@
 using Serilog;
 using Switchboard.Desk;
 using Switchboard.Desk.Files;
+using Switchboard.Desk.Outbound;
 using Switchboard.Host.Files;
 using Switchboard.Host.Identity;
 using Switchboard.Host.Plugins;
@@ -17,6 +18,9 @@ internal static class HostModule
     internal static void AddLogs(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+
+        // Whoever listens: the framework's own notes name addresses, and addresses hold codes.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.Logging.AddSerilog(new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
@@ -38,6 +42,18 @@ internal static class HostModule
             ],
         });
         builder.Services.AddSingleton<IDeskPlugins, DeskPlugins>();
+    }
+
+    /// <summary>Where tenants may have us call. What is allowed besides the public internet is for development.</summary>
+    internal static void AddOutbound(this WebApplicationBuilder builder)
+    {
+        var outbound = builder.Configuration.GetSection("Outbound");
+        builder.Services.AddSingleton(new OutboundOptions
+        {
+            AllowHttp = outbound.GetValue<bool>("AllowHttp"),
+            Allow = OutboundOptions.Pairs(outbound["Allow"]),
+            ConnectTime = TimeSpan.FromSeconds(outbound.GetValue("ConnectSeconds", 5.0)),
+        });
     }
 
     internal static void AddDeclarations(this WebApplicationBuilder builder)

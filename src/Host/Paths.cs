@@ -7,6 +7,8 @@ internal static class Paths
 
     internal static string Files(IConfiguration configuration) => Resolve(configuration, "Files:Folder", "files");
 
+    internal static string Mail(IConfiguration configuration) => Resolve(configuration, "Mail:Folder", "mail");
+
     internal static string Plugins(IConfiguration configuration) => Resolve(configuration, "Plugins:Folder", "plugins");
 
     internal static string? Admin(IConfiguration configuration) => configuration["Admin:Folder"];

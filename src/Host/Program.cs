@@ -1,12 +1,18 @@
 using Switchboard.Desk;
 using Switchboard.Host;
+using Switchboard.Host.Ai;
+using Switchboard.Host.Audit;
 using Switchboard.Host.CommandLine;
 using Switchboard.Host.Faces;
 using Switchboard.Host.Files;
 using Switchboard.Host.GraphQL;
 using Switchboard.Host.Help;
 using Switchboard.Host.Identity;
+using Switchboard.Host.Identity.Account;
+using Switchboard.Host.Identity.OAuth;
+using Switchboard.Host.Identity.SignUp;
 using Switchboard.Host.Observability;
+using Switchboard.Host.OData;
 using Switchboard.Host.Plugins;
 using Switchboard.Host.Realtime;
 using Switchboard.Host.Rest;
@@ -19,7 +25,7 @@ if (CommandLine.Handles(args))
     return await CommandLine.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
-if (await StartupChecks.ComplaintAsync(builder.Configuration, CancellationToken.None) is { } complaint)
+if (await StartupChecks.ComplaintAsync(builder.Configuration, builder.Environment.IsDevelopment(), CancellationToken.None) is { } complaint)
 {
     await Console.Error.WriteLineAsync(complaint);
     return 1;
@@ -31,14 +37,19 @@ builder.Services.AddTenancy(builder.Configuration.GetConnectionString("Saas")!);
 builder.Services.AddDesk();
 builder.AddPlugins();
 builder.AddFiles();
+builder.AddOutbound();
 builder.Services.AddIdentity();
+builder.AddSignUp();
 builder.Services.AddSingleton<ISecretBox, SecretBox>();
 builder.AddDeclarations();
+builder.Services.AddRest(builder.Configuration);
 builder.Services.AddWidget();
-builder.Services.AddRealtime();
+builder.Services.AddRealtime(builder.Configuration);
 builder.Services.AddGraphQL();
+builder.Services.AddOData();
 builder.Services.AddFaces();
 builder.Services.AddMetricsText();
+builder.Services.AddAi();
 
 var app = builder.Build();
 app.Services.GetRequiredService<PluginCatalog>().Reload();
@@ -48,14 +59,21 @@ app.UseRouting();
 app.UseCors();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRest();
 app.MapHealth();
 app.MapSession();
+app.MapAccount();
+app.MapSignUp();
+app.MapOAuth();
 app.MapWidget();
 app.MapFiles();
 app.MapHelp();
 app.MapRealtime();
 app.MapRest();
+app.MapAuditExport();
+app.MapAi();
 app.MapGraphQL();
+app.MapOData();
 app.MapDescription();
 app.MapMetricsText();
 await app.RunAsync();

@@ -27,7 +27,10 @@ internal sealed class TimeJsonConverter : JsonConverter<DateTimeOffset>
             : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime);
+        writer.WriteStringValue(AsKept(value.UtcDateTime));
+
+    /// <summary>In microseconds, as the database keeps it: what was just made then reads as it will read tomorrow.</summary>
+    private static DateTime AsKept(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private static bool HasOffset(string text) => text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
 }

@@ -68,13 +68,25 @@ public sealed class Set<TView, TKey>(string name, string permission, Expression<
     public Set<TView, TKey> From<TDb>(Func<TDb, Caller, IQueryable<TView>> source)
         where TDb : notnull
     {
-        Source = (services, caller) => source(services.GetRequiredService<TDb>(), caller);
+        Source = (services, caller) =>
+        {
+            services.GetService<IUnitOfWork>()?.Admit(caller);
+            return source(services.GetRequiredService<TDb>(), caller);
+        };
         return this;
     }
 
     public Set<TView, TKey> Filter<TField>(Expression<Func<TView, TField>> field)
     {
         _filters.Add(NameOf(field), new FilterField<TView, TField>(NameOf(field), field));
+        return this;
+    }
+
+    /// <summary>Two filters: not before, and before.</summary>
+    public Set<TView, TKey> Between<TField>(Expression<Func<TView, TField>> field, string from, string until)
+    {
+        _filters.Add(from, new BoundField<TView, TField>(from, field, isUpper: false));
+        _filters.Add(until, new BoundField<TView, TField>(until, field, isUpper: true));
         return this;
     }
 
@@ -104,13 +116,14 @@ public sealed class Set<TView, TKey>(string name, string permission, Expression<
 
     /// <summary>Declares rows that belong to each row of this set.</summary>
     /// <param name="name">What they are called beside their owner.</param>
+    /// <param name="permission">What it takes to read them.</param>
     /// <param name="read">Reads a stretch for several owners with one query.</param>
     /// <param name="number">By what the rows are numbered within their owner.</param>
-    public Set<TView, TKey> List<TReader, TItem>(string name, Func<TReader, IReadOnlyList<TKey>, ListStretch, CancellationToken, Task<ILookup<TKey, TItem>>> read, Func<TItem, int> number)
+    public Set<TView, TKey> List<TReader, TItem>(string name, string permission, Func<TReader, IReadOnlyList<TKey>, ListStretch, CancellationToken, Task<ILookup<TKey, TItem>>> read, Func<TItem, int> number)
         where TReader : notnull
         where TItem : class
     {
-        _lists.Add(new SetList<TKey, TReader, TItem>(name, read, number));
+        _lists.Add(new SetList<TKey, TReader, TItem>(name, permission, read, number));
         return this;
     }
 
@@ -125,6 +138,12 @@ public sealed class Set<TView, TKey>(string name, string permission, Expression<
 
     /// <summary>False when the text is no key of this set.</summary>
     public bool TryKey(string raw, out TKey key) => FieldText.TryRead(raw, out key);
+
+    /// <summary>What a caller may not know of these rows; filters and sorts by it do not exist for that caller.</summary>
+    public IReadOnlySet<string> HiddenFrom(Caller caller) => PrivateFields<TView>.HiddenFrom(caller);
+
+    /// <summary>A search looks into fields; who may not know all of them could guess their words from what it finds.</summary>
+    public bool IsSearchableBy(Caller caller) => SearchBy is not null && HiddenFrom(caller).Count == 0;
 
     /// <summary>The rows that hold these words, of a set that can be searched.</summary>
     public Outcome<IQueryable<TView>> Searched(IQueryable<TView> rows, string words) =>

@@ -32,6 +32,15 @@ public static class SetColumns
         return rows.Select(Expression.Lambda<Func<TView, TView>>(Expression.MemberInit(Expression.New(typeof(TView)), filled), row));
     }
 
+    /// <summary>Views without what the caller may not know.</summary>
+    public static IQueryable<TView> SeenBy<TView, TKey>(this Set<TView, TKey> set, IQueryable<TView> rows, Caller caller)
+        where TView : class
+        where TKey : struct
+    {
+        var hidden = set.HiddenFrom(caller);
+        return hidden.Count == 0 ? rows : set.Only(rows, Columns<TView>.All.Select(c => c.Name).Where(n => !hidden.Contains(n)).ToHashSet(StringComparer.Ordinal));
+    }
+
     private static class Columns<TView>
     {
         internal static readonly IReadOnlyList<(PropertyInfo Property, string Name)> All =

@@ -38,6 +38,22 @@ internal sealed class FilterField<TView, TField>(string name, Expression<Func<TV
     }
 }
 
+internal sealed class BoundField<TView, TField>(string name, Expression<Func<TView, TField>> field, bool isUpper) : IFilterField<TView>
+{
+    public string Name => name;
+
+    public Type Type => typeof(TField);
+
+    public Outcome<IQueryable<TView>> Apply(IQueryable<TView> rows, string raw)
+    {
+        if (!FieldText.TryRead<TField>(raw, out var value))
+            return new InvalidInput(name, $"'{raw}' is not {FieldText.Describe(typeof(TField))}.");
+        var bound = QueryParameter.Of(value);
+        var inside = isUpper ? Expression.LessThan(field.Body, bound) : Expression.GreaterThanOrEqual(field.Body, bound);
+        return Outcome.Of(rows.Where(Expression.Lambda<Func<TView, bool>>(inside, field.Parameters)));
+    }
+}
+
 internal sealed class SortField<TView, TKey, TField>(string name, Expression<Func<TView, TField>> field, Expression<Func<TView, TKey>> key) : ISortField<TView, TKey>
     where TKey : struct
 {

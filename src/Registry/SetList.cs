@@ -14,9 +14,12 @@ public sealed record ListStretch(int Size, int? After, int? Before, bool FromEnd
 
 /// <summary>Rows that belong to one row of a set and are numbered within it, as the messages of a conversation are.</summary>
 /// <typeparam name="TKey">The key of the set that owns them.</typeparam>
-public abstract class SetList<TKey>(string name)
+public abstract class SetList<TKey>(string name, string permission)
     where TKey : struct
 {
+    /// <summary>The permission to read them.</summary>
+    public string Permission { get; } = permission;
+
     /// <summary>What the rows are called beside their owner.</summary>
     public string Name { get; } = name;
 
@@ -44,7 +47,7 @@ public abstract class SetList<TKey>(string name)
 }
 
 internal sealed class SetList<TKey, TReader, TItem>(
-    string name, Func<TReader, IReadOnlyList<TKey>, ListStretch, CancellationToken, Task<ILookup<TKey, TItem>>> read, Func<TItem, int> number) : SetList<TKey>(name)
+    string name, string permission, Func<TReader, IReadOnlyList<TKey>, ListStretch, CancellationToken, Task<ILookup<TKey, TItem>>> read, Func<TItem, int> number) : SetList<TKey>(name, permission)
     where TKey : struct
     where TReader : notnull
     where TItem : class

@@ -11,7 +11,8 @@ public abstract class VerbEntry(VerbAttribute declaration, Type verb)
 
     public abstract Type OutputType { get; }
 
-    public IReadOnlyList<Type> Refusals => Declaration.Refuses;
+    /// <summary>What it may refuse with, the pipeline's own on its behalf among it.</summary>
+    public IReadOnlyList<Type> Refusals { get; } = declaration.FreshAuthentication ? [.. declaration.Refuses, typeof(FreshAuthenticationRequired)] : declaration.Refuses;
 
     public string Method => Declaration.Route.Split(' ')[0];
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,19 +10,24 @@ public sealed class VerbRegistry
 {
     private readonly FrozenDictionary<Type, VerbEntry> _byType;
 
-    private VerbRegistry(IReadOnlyList<VerbEntry> verbs, IReadOnlyList<SetEntry> sets)
+    private VerbRegistry(IReadOnlyList<VerbEntry> verbs, IReadOnlyList<SetEntry> sets, IEnumerable<string> asked)
     {
         Verbs = verbs;
         _byType = verbs.ToFrozenDictionary(v => v.VerbType);
         Sets = sets;
+        Permissions = verbs.Select(v => v.Declaration.Permission)
+            .Concat(sets.Select(s => s.Permission))
+            .Concat(sets.SelectMany(s => s.ViewType.GetProperties()).Select(p => p.GetCustomAttribute<PrivateAttribute>()?.Permission).OfType<string>())
+            .Concat(asked)
+            .ToFrozenSet(StringComparer.Ordinal);
     }
 
     public IReadOnlyList<VerbEntry> Verbs { get; }
 
     public IReadOnlyList<SetEntry> Sets { get; }
 
-    /// <summary>Every permission that some declaration asks for: roles may grant these and no others.</summary>
-    public IReadOnlySet<string> Permissions => Verbs.Select(v => v.Declaration.Permission).Concat(Sets.Select(s => s.Permission)).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Every permission that something asks for, declared or hand-written: roles may grant these and no others.</summary>
+    public FrozenSet<string> Permissions { get; }
 
     /// <summary>The entry of a verb known by its type, for doors that offer just that one.</summary>
     public VerbEntry<TVerb, TInput, TOutput> Entry<TVerb, TInput, TOutput>()
@@ -36,7 +42,11 @@ public sealed class VerbRegistry
         var verbs = types.Where(t => t.IsDefined(typeof(VerbAttribute))).Select(Entry).OrderBy(v => v.Declaration.Name, StringComparer.Ordinal).ToList();
         var sets = types.Where(t => t.IsDefined(typeof(SetAttribute))).Select(Declaration).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
         RefuseDuplicates(verbs.Select(v => v.Declaration.Name).Concat(verbs.Select(v => v.Declaration.Route)).Concat(sets.Select(s => s.Name)));
-        return new VerbRegistry(verbs, sets);
+        foreach (var verb in verbs)
+            RefuseUnclearEnd(verb.Declaration, verbs);
+        var asked = types.Concat<MemberInfo>(types.SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)))
+            .SelectMany(m => m.GetCustomAttributes<AsksAttribute>(inherit: false)).Select(a => a.Permission);
+        return new VerbRegistry(verbs, sets, asked);
     }
 
     /// <summary>Registers the verbs themselves as scoped services.</summary>
@@ -62,6 +72,20 @@ public sealed class VerbRegistry
     private static SetEntry Declaration(Type type) =>
         type.GetField("Declaration", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)?.GetValue(null) as SetEntry
         ?? throw new InvalidOperationException($"{type.Name} is marked as a set but has no static field 'Declaration'.");
+
+    private static void RefuseUnclearEnd(VerbAttribute verb, List<VerbEntry> all)
+    {
+        foreach (var day in (string?[])[verb.Deprecated, verb.Sunset])
+        {
+            if (day is not null && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                throw new InvalidOperationException($"'{verb.Name}' ends on '{day}', which is no day such as 2026-12-01.");
+        }
+
+        if (verb.Deprecated is null && (verb.Sunset ?? verb.ReplacedBy) is not null)
+            throw new InvalidOperationException($"'{verb.Name}' ends or is replaced, but does not say from when it is deprecated.");
+        if (verb.ReplacedBy is { } next && all.TrueForAll(v => v.Declaration.Name != next))
+            throw new InvalidOperationException($"'{verb.Name}' is replaced by '{next}', which is not declared.");
+    }
 
     private static void RefuseDuplicates(IEnumerable<string> names)
     {

@@ -6,7 +6,7 @@ namespace Switchboard.Tenancy;
 /// <summary>Finds tenants. Answers are remembered for half a minute, which bounds how long a suspension takes to be felt.</summary>
 public sealed class TenantCatalog(CatalogDataSource catalog, TimeProvider clock)
 {
-    private const string Columns = "select id, slug, name, placement, database_name, active from catalog.tenants";
+    private const string Columns = "select id, slug, name, placement, database_name, active, second_factor_required, time_zone, language from catalog.tenants";
     private static readonly TimeSpan Remember = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<TenantId, (Tenant Tenant, DateTimeOffset Until)> _known = new();
 
@@ -18,6 +18,16 @@ public sealed class TenantCatalog(CatalogDataSource catalog, TimeProvider clock)
     }
 
     public Task<Tenant?> FindBySlugAsync(string slug, CancellationToken ct) => ReadOneAsync(Columns + " where slug = $1", slug, ct);
+
+    /// <summary>Decides whether a tenant's people need a second factor; this process knows it at once, others within half a minute.</summary>
+    public async Task RequireSecondFactorAsync(Tenant tenant, bool required, CancellationToken ct)
+    {
+        await using var command = catalog.Source.CreateCommand("update catalog.tenants set second_factor_required = $2 where id = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = required });
+        await command.ExecuteNonQueryAsync(ct);
+        Remembered(tenant with { SecondFactorRequired = required });
+    }
 
     /// <summary>Every active tenant: for <see cref="Isolation.PlatformScope"/> and the operator's command line.</summary>
     internal async Task<IReadOnlyList<Tenant>> ListActiveAsync(CancellationToken ct)
@@ -50,5 +60,5 @@ public sealed class TenantCatalog(CatalogDataSource catalog, TimeProvider clock)
         row.GetString(2),
         row.GetString(3) == "dedicated" ? Placement.Dedicated : Placement.Shared,
         row.IsDBNull(4) ? null : row.GetString(4),
-        row.GetBoolean(5));
+        row.GetBoolean(5)) { SecondFactorRequired = row.GetBoolean(6), TimeZone = row.GetString(7), Language = row.GetString(8) };
 }

@@ -14,7 +14,7 @@ public sealed class PortalTests(Stage stage)
         await Agent.SignInAsync(page, stage.Company("globex").Admin);
         await Expect(page.GetByTestId("person")).ToBeVisibleAsync();
 
-        foreach (var (address, shown) in new[] { ("inboxes", "new-inbox"), ("articles", "new-article"), ("members", "add-member") })
+        foreach (var (address, shown) in new[] { ("inboxes", "new-inbox"), ("articles", "new-article"), ("members", "add-member"), ("webhooks", "new-webhook") })
         {
             await page.GotoAsync(new Uri(stage.Host, $"/portal/{address}").ToString());
             await Expect(page.GetByTestId(shown)).ToBeVisibleAsync();

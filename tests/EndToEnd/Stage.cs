@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Playwright;
+using Npgsql;
 using Switchboard.AppHost.Demo;
 using Switchboard.AppHost.Orchestration;
 using Switchboard.Testing;
@@ -19,12 +20,16 @@ public sealed class Stage : IAsyncLifetime
     private readonly ResourceLog _log = new LogConsole(Console.Out, colour: false).For("stage", 0, 5);
     private TestServer? _server;
     private TestHost? _host;
+    private NpgsqlDataSource? _owner;
     private DemoSites? _sites;
     private IPlaywright? _playwright;
 
     internal DemoData Demo { get; private set; } = null!;
 
     internal Uri Host => _host!.Address;
+
+    /// <summary>The letters that the host wrote.</summary>
+    internal Mailbox Mail => new(_host!.Mail);
 
     internal Uri Sites { get; private set; } = null!;
 
@@ -34,6 +39,19 @@ public sealed class Stage : IAsyncLifetime
     internal static void NeedsBrowser() => Assert.SkipUnless(File.Exists(Chromium), $"There is no {Chromium} on this machine: apt install chromium fonts-noto-cjk");
 
     internal DemoTenant Company(string slug) => Demo.Tenants.Single(t => t.Slug == slug);
+
+    /// <summary>A tenant of one test's own, and its administrator.</summary>
+    internal async Task<(MadeTenant Tenant, DemoSignIn Admin)> NewTenantAsync(CancellationToken ct)
+    {
+        var made = await Factory().CreateAsync(database: null, ct);
+        return (made, new DemoSignIn(made.People["admin"].Email, TenantFactory.Password));
+    }
+
+    /// <summary>One more person in it.</summary>
+    internal async Task<DemoSignIn> AddAsync(MadeTenant tenant, string role, CancellationToken ct) =>
+        new((await Factory().AddAsync(tenant.Tenant, role, ct)).Email, TenantFactory.Password);
+
+    private TenantFactory Factory() => new(_host!.Services, _owner!);
 
     public async ValueTask InitializeAsync()
     {
@@ -45,6 +63,7 @@ public sealed class Stage : IAsyncLifetime
         _server = await TestServer.StartAsync(CancellationToken.None);
         var database = await _server.NewDatabaseAsync(CancellationToken.None);
         _host = await TestHost.StartAsync(database, new Dictionary<string, string?>(StringComparer.Ordinal) { ["Admin:Folder"] = admin }, CancellationToken.None);
+        _owner = NpgsqlDataSource.Create(database.Owner);
         await SeedAsync(database);
         _playwright = await Playwright.CreateAsync();
 
@@ -62,6 +81,8 @@ public sealed class Stage : IAsyncLifetime
             await _sites.DisposeAsync();
         if (_host is not null)
             await _host.DisposeAsync();
+        if (_owner is not null)
+            await _owner.DisposeAsync();
         if (_server is not null)
             await _server.DisposeAsync();
         if (Directory.Exists(_folder))

@@ -18,9 +18,9 @@ internal sealed class FaultDeployment : IAsyncDisposable
     private string _database = "";
     private string _app = "";
 
-    private FaultDeployment()
-    {
-    }
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    private FaultDeployment(IReadOnlyDictionary<string, string>? settings) => _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -28,9 +28,9 @@ internal sealed class FaultDeployment : IAsyncDisposable
 
     public TestTenant Tenant { get; private set; } = null!;
 
-    public static async Task<FaultDeployment> StartAsync(CancellationToken ct)
+    public static async Task<FaultDeployment> StartAsync(CancellationToken ct, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var deployment = new FaultDeployment();
+        var deployment = new FaultDeployment(settings);
         try
         {
             await deployment.StartPostgresAsync(ct);
@@ -47,6 +47,9 @@ internal sealed class FaultDeployment : IAsyncDisposable
         }
     }
 
+    /// <summary>Of this run alone: the host takes none that anybody could know.</summary>
+    private static readonly string AppPassword = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
+
     public async Task StartPostgresAsync(CancellationToken ct)
     {
         // The folder itself, and not one made private to us: as root the server runs as nobody.
@@ -62,12 +65,13 @@ internal sealed class FaultDeployment : IAsyncDisposable
 
     public async Task StartHostAsync(CancellationToken ct) => Host = await HostProcess.StartAsync(
         Address,
-        new Dictionary<string, string>(StringComparer.Ordinal)
+        new Dictionary<string, string>(_settings, StringComparer.Ordinal)
         {
             ["ConnectionStrings__Saas"] = _app,
             ["Plugins__Folder"] = Path.Combine(Testing.Repository.Root, "artifacts", "plugins"),
             ["Files__Folder"] = Path.Combine(_folder, "files"),
             ["DataProtection__Folder"] = Path.Combine(_folder, "keys"),
+            ["DataProtection__Secret"] = TestHost.ProtectionSecret,
         }, ct);
 
     /// <summary>Visitors whose conversations an agent has taken: what they write is theirs alone to answer for.</summary>
@@ -122,9 +126,9 @@ internal sealed class FaultDeployment : IAsyncDisposable
             await create.ExecuteNonQueryAsync(ct);
         var owner = new NpgsqlConnectionStringBuilder(_postgres.SuperuserConnectionString) { Database = "saas" };
         _database = owner.ConnectionString;
-        _app = new NpgsqlConnectionStringBuilder(_database) { Username = "saas_app", Password = "tests-only", MaxPoolSize = 30 }.ConnectionString;
+        _app = new NpgsqlConnectionStringBuilder(_database) { Username = "saas_app", Password = AppPassword, MaxPoolSize = 30 }.ConnectionString;
         var migrator = new Migrator(_database);
-        await migrator.CreateRolesAsync("tests-only", ct);
+        await migrator.CreateRolesAsync(AppPassword, ct);
         await migrator.ApplyAsync(ct, typeof(TenancyModule).Assembly, DeskModule.Room);
     }
 

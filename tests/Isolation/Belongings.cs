@@ -48,24 +48,75 @@ public sealed class Belongings
         await admin.PostAsync(conversation + "/assign", new { memberId = admin.MemberId }, ct);
         own.Keep("message", await admin.PostAsync(conversation + "/messages", new { text = $"Here is your {own.Marker}", clientId = "first" }, ct));
         await admin.PostAsync(conversation + "/read", new { seq = 1 }, ct);
-        own.Keep("team", await admin.PostAsync("/teams", new { name = "Team " + own.Marker, memberIds = new[] { tenant.Agent.MemberId } }, ct));
+        own.Keep("team", (await admin.SendAsync(
+            HttpMethod.Post, "/teams", new { name = "Team " + own.Marker, memberIds = new[] { tenant.Agent.MemberId } }, ct, ("Idempotency-Key", own.Marker))).Required());
+        own.Keep("role", await admin.PostAsync("/roles", new { name = "Role " + own.Marker, basis = "agent", permissions = new[] { "conversations:read" } }, ct));
         own.Keep("article", await admin.PostAsync("/articles", new
         {
             slug = own.ArticleSlug, language = "en", title = "About the " + own.Marker, category = "Animals", body = $"A {own.Marker} has stripes.", status = "published",
         }, ct));
         own.Keep("api-key", await admin.PostAsync("/api-keys", new { name = "Key " + own.Marker, role = "agent" }, ct));
+        own.Keep("oauth-client", (await admin.PostAsync(
+            "/oauth-clients", new { name = "App " + own.Marker, confidential = true, grantTypes = new[] { "client-credentials" }, scopes = new[] { "conversations:read" }, role = "agent" }, ct)).GetProperty("client"));
+        own.Keep("oauth-client-secret", (await admin.GetAsync("/oauth-client-secrets", ct)).GetProperty("items")[0]);
+        own.Keep("invitation", await admin.PostAsync("/invitations", new { name = "Guest " + own.Marker, email = $"guest@{own.Marker}.example", role = "agent" }, ct));
         await admin.PatchAsync($"/contacts/{own.Id("contact")}", new { email = $"{own.Marker}@example.com" }, ct);
         var file = (await admin.UploadAsync("/files", own.Marker + ".png", Pixel, ct)).Required();
         own.Keep("file", file);
         own.FileUrl = file.GetProperty("url").GetString()!;
+        own._ids["ai-session"] = Guid.CreateVersion7();
+        await admin.PostAsync("/ai/chat", new { message = $"Where is my {own.Marker}?", user_id = own.Id("ai-session") }, ct);
         await admin.PostAsync("/plugins/language/disable", new { }, ct);
+        own._ids["usage"] = await UsageAsync(admin, ct);
+        var closed = await admin.PostAsync("/inboxes", new { name = "Closed " + own.Marker, channel = "web-chat" }, ct);
+        await admin.PutAsync($"/inboxes/{closed.GetProperty("id").GetGuid()}/access", new { memberIds = new[] { tenant.Agent.MemberId }, teamIds = new[] { own.Id("team") } }, ct);
+        own._ids["satisfaction-rating"] = await RatedAsync(own, ct);
+        own.Keep("webhook", (await admin.PostAsync("/webhooks", new { url = "https://hooks.example.com/" + own.Marker }, ct)).GetProperty("webhook"));
+        await admin.PostAsync($"/webhooks/{own.Id("webhook")}/disable", new { }, ct);
+        await LeaveDeliveryAsync(own, deployment.Owner, ct);
         var audit = await admin.GetAsync("/audit-log?limit=1", ct);
         own._ids["audit-entry"] = audit.GetProperty("items")[0].GetProperty("id").GetGuid();
         await LeaveWorkAsync(deployment.Owner, tenant.Id.Value, ct);
         return own;
     }
 
+    /// <summary>Counting follows the message by a moment.</summary>
+    private static async Task<Guid> UsageAsync(ApiClient admin, CancellationToken ct)
+    {
+        while (true)
+        {
+            if ((await admin.GetAsync("/usage", ct)).GetProperty("items") is var items && items.GetArrayLength() > 0)
+                return items[0].GetProperty("id").GetGuid();
+            await Task.Delay(50, ct);
+        }
+    }
+
+    private static async Task<Guid> RatedAsync(Belongings own, CancellationToken ct)
+    {
+        var (_, conversation) = await own.Tenant.ConversationAsync(ct);
+        await own.Tenant.Admin.PostAsync($"/conversations/{conversation}/resolve", new { }, ct);
+        await own.Tenant.Admin.PostAsync($"/conversations/{conversation}/rate", new { score = 5, comment = "Thanks for the " + own.Marker }, ct);
+        return conversation;
+    }
+
     private void Keep(string kind, JsonElement made) => _ids[kind] = made.GetProperty("id").GetGuid();
+
+    /// <summary>A delivery that waits for ever, because its webhook is off; done by hand because nothing is to be sent here.</summary>
+    private static async Task LeaveDeliveryAsync(Belongings own, NpgsqlDataSource owner, CancellationToken ct)
+    {
+        (own._ids["webhook-event"], own._ids["webhook-delivery"]) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using var command = owner.CreateCommand("""
+            with e as (
+              insert into desk.webhook_events (tenant_id, id, type, conversation_id, order_key, payload, created_at)
+              values ($1, $3, 'message.created', $5, $5, $6, now())), l as (
+              insert into desk.webhook_lines (tenant_id, webhook_id, order_key, due_at) values ($1, $2, $5, now()))
+            insert into desk.webhook_deliveries (tenant_id, id, webhook_id, event_id, type, conversation_id, order_key, next_try_at, created_at)
+            values ($1, $4, $2, $3, 'message.created', $5, $5, now(), now())
+            """);
+        foreach (var value in (object[])[own.Tenant.Id.Value, own.Id("webhook"), own.Id("webhook-event"), own.Id("webhook-delivery"), own.Id("conversation"), $"{{\"type\":\"{own.Marker}\"}}"])
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>Work that failed for good stays in the outbox; done by hand because nothing fails here.</summary>
     private static async Task LeaveWorkAsync(NpgsqlDataSource owner, Guid tenant, CancellationToken ct)

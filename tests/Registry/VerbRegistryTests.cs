@@ -23,6 +23,10 @@ public sealed class VerbRegistryTests
 
     private sealed class Ledger : IUnitOfWork
     {
+        public void Admit(Caller caller)
+        {
+        }
+
         public List<AuditNote?> Commits { get; } = [];
 
         public ValueTask CommitAsync(AuditNote? audit, CancellationToken ct)
@@ -30,6 +34,12 @@ public sealed class VerbRegistryTests
             Commits.Add(audit);
             return ValueTask.CompletedTask;
         }
+
+        public ValueTask BeginSnapshotAsync(CancellationToken ct) => ValueTask.CompletedTask;
+
+        public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
+
+        public Refusal? Explain(Exception fault) => null;
     }
 
     private readonly VerbRegistry _registry = VerbRegistry.Read(typeof(VerbRegistryTests).Assembly);

@@ -35,6 +35,9 @@ public sealed class ApiClient : IDisposable
     /// <summary>What a browser would send along with a socket.</summary>
     public string Cookies => _cookies.GetCookieHeader(Address);
 
+    /// <summary>Keeps a cookie as if the host had set it.</summary>
+    public void Keep(string name, string value) => _cookies.Add(Address, new Cookie(name, value));
+
     public static async Task<ApiClient> SignInAsync(Uri address, string email, string password, CancellationToken ct)
     {
         var client = new ApiClient(address);

@@ -30,6 +30,9 @@ public sealed class Deployment : IAsyncLifetime
     /// <summary>The running host's own services.</summary>
     public IServiceProvider Services => _host!.Services;
 
+    /// <summary>The letters that the host wrote.</summary>
+    public Mailbox Mail => new(_host!.Mail);
+
     /// <summary>The database with nothing in the way.</summary>
     public NpgsqlDataSource Owner => _owner!;
 

@@ -44,7 +44,10 @@ internal sealed class TenantFactory(IServiceProvider services, NpgsqlDataSource 
             """, ct, user, email, _hash, Guid.CreateVersion7().ToString("N"));
         await RunAsync("insert into catalog.memberships (user_id, tenant_id, member_id) values ($1, $2, $3)", ct, user, tenant.Id.Value, member);
         await using var connection = await services.GetRequiredService<TenantConnections>().OpenAsync(tenant, ct);
-        await using var command = new NpgsqlCommand("insert into desk.members (tenant_id, id, user_id, name, email, role, created_at) values ($1, $2, $3, $4, $5, $6, now())", connection);
+        await using var command = new NpgsqlCommand("""
+            insert into desk.members (tenant_id, id, user_id, name, email, role, owner, created_at)
+            values ($1, $2, $3, $4, $5, $6, $6 = 'admin' and not exists (select from desk.members where tenant_id = $1 and owner), now())
+            """, connection);
         Fill(command, [tenant.Id.Value, member, user, char.ToUpperInvariant(role[0]) + role[1..], email, role]);
         await command.ExecuteNonQueryAsync(ct);
         return new MadePerson(user, member, email);

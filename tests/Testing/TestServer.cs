@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Npgsql;
 using Switchboard.AppHost.Orchestration;
 using Switchboard.Desk;
@@ -9,7 +10,8 @@ namespace Switchboard.Testing;
 /// <summary>A PostgreSQL of the test's own. Migrations run once, into a template; every database after that is a copy of it.</summary>
 public sealed class TestServer : IAsyncDisposable
 {
-    internal const string AppPassword = "tests-only";
+    /// <summary>Of this run alone: the host takes none that anybody could know.</summary>
+    internal static readonly string AppPassword = RandomNumberGenerator.GetHexString(32, lowercase: true);
     private const string Template = "switchboard_template";
 
     private readonly EmbeddedPostgres _postgres;

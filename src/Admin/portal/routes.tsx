@@ -1,4 +1,5 @@
 import { Navigate, createBrowserRouter } from 'react-router';
+import { ApplicationsPage } from './applications/ApplicationsPage';
 import { AuditPage } from './audit/AuditPage';
 import { Allowed } from './frame/Allowed';
 import { Entrance } from './frame/Entrance';
@@ -8,6 +9,11 @@ import type { PageKey } from './frame/pages';
 import { EditInboxPage } from './inboxes/EditInboxPage';
 import { InboxesPage } from './inboxes/InboxesPage';
 import { NewInboxPage } from './inboxes/NewInboxPage';
+import { AcceptInvitationPage } from './joining/AcceptInvitationPage';
+import { ConfirmPage } from './joining/ConfirmPage';
+import { ForgotPasswordPage } from './joining/ForgotPasswordPage';
+import { ResetPasswordPage } from './joining/ResetPasswordPage';
+import { SignUpPage } from './joining/SignUpPage';
 import { ArticlesPage } from './knowledge/ArticlesPage';
 import { NewTopicPage } from './knowledge/NewTopicPage';
 import { TopicPage } from './knowledge/TopicPage';
@@ -18,12 +24,21 @@ import { TeamsPage } from './members/TeamsPage';
 import { UsagePage } from './metering/UsagePage';
 import { OverviewPage } from './overview/OverviewPage';
 import { PluginsPage } from './plugins/PluginsPage';
+import { RolesPage } from './roles/RolesPage';
+import { SecurityPage } from './security/SecurityPage';
+import { WebhookPage } from './webhooks/WebhookPage';
+import { WebhooksPage } from './webhooks/WebhooksPage';
 
 const page = (key: PageKey, element: React.ReactNode) => <Allowed page={key}>{element}</Allowed>;
 
 export const portalRouter = createBrowserRouter(
   [
     { path: '/sign-in', element: <Entrance /> },
+    { path: '/sign-up', element: <SignUpPage /> },
+    { path: '/confirm', element: <ConfirmPage /> },
+    { path: '/forgot-password', element: <ForgotPasswordPage /> },
+    { path: '/reset-password', element: <ResetPasswordPage /> },
+    { path: '/accept-invitation', element: <AcceptInvitationPage /> },
     {
       path: '/',
       element: <Frame />,
@@ -38,9 +53,14 @@ export const portalRouter = createBrowserRouter(
         { path: 'try', element: page('try', <TryBotPage />) },
         { path: 'members', element: page('members', <MembersPage />) },
         { path: 'teams', element: page('teams', <TeamsPage />) },
+        { path: 'roles', element: page('roles', <RolesPage />) },
+        { path: 'security', element: page('security', <SecurityPage />) },
         { path: 'api-keys', element: page('api-keys', <ApiKeysPage />) },
+        { path: 'applications', element: page('applications', <ApplicationsPage />) },
         { path: 'audit-log', element: page('audit-log', <AuditPage />) },
         { path: 'usage', element: page('usage', <UsagePage />) },
+        { path: 'webhooks', element: page('webhooks', <WebhooksPage />) },
+        { path: 'webhooks/:id', element: page('webhooks', <WebhookPage />) },
         { path: 'plugins', element: page('plugins', <PluginsPage />) },
         { path: 'overview', element: <Navigate to="/" replace /> },
         { path: '*', element: <NotFound /> },

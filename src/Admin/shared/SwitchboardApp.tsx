@@ -5,6 +5,7 @@ import { createApi } from './api/createApi';
 import { ProblemError } from './api/problem';
 import { ErrorBoundary } from './faults/ErrorBoundary';
 import { LanguageProvider } from './language/LanguageContext';
+import { FreshAuthentication } from './session/FreshAuthentication';
 import { SessionProvider } from './session/SessionContext';
 import { ThemeProvider } from './theme/ThemeProvider';
 import './theme/page.css';
@@ -27,7 +28,10 @@ export function SwitchboardApp({ children }: { children: ReactNode }) {
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <ApiContext value={api}>
-              <SessionProvider>{children}</SessionProvider>
+              <SessionProvider>
+                {children}
+                <FreshAuthentication />
+              </SessionProvider>
             </ApiContext>
           </QueryClientProvider>
         </ErrorBoundary>

@@ -1,3 +1,5 @@
+export { AccountSecurity } from './account/AccountSecurity';
+export { accountWords } from './account/account.words';
 export { ApiContext, useApi } from './api/ApiContext';
 export { bodyOf, createApi, type Api } from './api/createApi';
 export { ProblemError, problemOf, UnreachableError, type FieldError } from './api/problem';
@@ -15,7 +17,9 @@ export { returnPath } from './session/returnPath';
 export { SessionProvider, useMay, useSession, useSessionDoors, type MemberSession, type SessionState } from './session/SessionContext';
 export { sessionWords } from './session/session.words';
 export { SignedIn } from './session/SignedIn';
-export { Mark, SignInPage } from './session/SignInPage';
+export { EntranceCard } from './session/EntranceCard';
+export { Mark } from './session/Mark';
+export { SignInPage } from './session/SignInPage';
 export { SwitchboardApp } from './SwitchboardApp';
 export { Hint } from './theme/Hint';
 export { withinLandmark } from './theme/landmark';

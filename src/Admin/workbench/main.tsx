@@ -8,7 +8,7 @@ const BASE = '/desk/';
 function SignIn() {
   const { current } = useSessionDoors();
   const [query] = useSearchParams();
-  const to = returnPath(query.get('to'), BASE, location.origin).slice(BASE.length - 1);
+  const to = returnPath(query.get('to'), [BASE], location.origin).slice(BASE.length - 1);
   if (current.state === 'signed-in') return <Navigate to={to} replace />;
   return (
     <SignedIn signIn={<SignInPage face="desk" onDone={() => undefined} />}>

@@ -6,7 +6,7 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Assist;
 
-[Verb("conversations.suggest", Permission = "conversations:read", Route = "GET /conversations/{id}/suggestions", Audited = false,
+[Verb("conversations.suggest", Permission = "messages:read", Route = "GET /conversations/{id}/suggestions", Audited = false,
     Summary = "Articles that may answer what the customer last said.")]
 internal sealed class SuggestArticles(DeskDb db, KnowledgeSearch search) : IVerb<SuggestArticles.Input, SuggestArticles.Suggested>
 {

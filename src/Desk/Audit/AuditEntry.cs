@@ -3,11 +3,14 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Audit;
 
-/// <summary>Who did what. Written by the pipeline in the transaction of the change itself.</summary>
+/// <summary>Who did what, sealed. Written by the database alone, out of an <see cref="UnsealedEntry"/>.</summary>
 [DeskTable("audit_entries")]
 internal sealed class AuditEntry
 {
     public Guid Id { get; init; }
+
+    /// <summary>The tenant's entries are numbered from 1 without gaps.</summary>
+    public long Seq { get; init; }
 
     public DateTimeOffset At { get; init; }
 
@@ -23,15 +26,22 @@ internal sealed class AuditEntry
 
     public string? Detail { get; init; }
 
-    internal static AuditEntry Of(AuditNote note) => new()
-    {
-        Id = Guid.CreateVersion7(note.At),
-        At = note.At,
-        ActorKind = note.Caller.Kind,
-        ActorId = note.Caller.Id,
-        ActorName = note.Caller.Name,
-        Verb = note.Verb,
-        TargetId = note.Subject,
-        Detail = note.Detail,
-    };
+    public string? Door { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? Agent { get; init; }
+
+    [JsonColumn]
+    public IReadOnlyList<AuditChange> Changes { get; init; } = [];
+}
+
+/// <summary>One field before and after; null where it was not there.</summary>
+public sealed record AuditChange
+{
+    public string Field { get; init; } = "";
+
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
 }

@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Storage;
+using Switchboard.Desk.Webhooks;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Contacts;
 
 /// <summary>What is not named stays as it is; an empty text clears.</summary>
 [Verb("contacts.change", Permission = "contacts:write", Route = "PATCH /contacts/{id}", Summary = "Change a contact's profile.")]
-internal sealed class ChangeContact(DeskDb db) : IVerb<ChangeContact.Input, ContactView>
+internal sealed class ChangeContact(DeskDb db, DeskWork work, TimeProvider clock) : IVerb<ChangeContact.Input, ContactView>
 {
     internal sealed record Input(
         ContactId Id,
@@ -34,6 +35,8 @@ internal sealed class ChangeContact(DeskDb db) : IVerb<ChangeContact.Input, Cont
         contact.Email = Merge(contact.Email, input.Email);
         contact.Phone = Merge(contact.Phone, input.Phone);
         contact.Note = Merge(contact.Note, input.Note);
+        if (db.Entry(contact).State == EntityState.Modified)
+            work.Announce(WebhookPayload.Of(EventTypes.ContactUpdated, contact, clock.GetUtcNow()));
         return ContactView.Of(contact);
     }
 

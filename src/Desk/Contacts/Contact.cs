@@ -1,7 +1,9 @@
+using Switchboard.Desk.Audit;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Contacts;
 
+[Personal]
 [DeskTable("contacts")]
 internal sealed class Contact
 {
@@ -27,6 +29,7 @@ internal sealed class Contact
 }
 
 /// <summary>Who a contact is at one inbox.</summary>
+[Personal]
 [DeskTable("contact_identities", nameof(InboxId), nameof(ExternalId))]
 internal sealed class ContactIdentity
 {

@@ -10,16 +10,20 @@ public sealed record ContactView
 
     public string Name { get; init; } = "";
 
+    [Private("contact-details:read")]
     public string? Email { get; init; }
 
+    [Private("contact-details:read")]
     public string? Phone { get; init; }
 
+    [Private("contact-details:read")]
     public string? ExternalId { get; init; }
 
     public bool Verified { get; init; }
 
     public string? Language { get; init; }
 
+    [Private("contact-details:read")]
     public string? Note { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Switchboard.Desk.Storage;
+using Switchboard.Desk.Webhooks;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Contacts;
 
 [Verb("contacts.create", Permission = "contacts:write", Route = "POST /contacts", Status = 201, Summary = "Add a contact by hand.")]
-internal sealed class CreateContact(DeskDb db, TimeProvider clock) : IVerb<CreateContact.Input, ContactView>
+internal sealed class CreateContact(DeskDb db, DeskWork work, TimeProvider clock) : IVerb<CreateContact.Input, ContactView>
 {
     internal sealed record Input(
         [StringLength(200, MinimumLength = 1)] string Name,
@@ -25,6 +26,7 @@ internal sealed class CreateContact(DeskDb db, TimeProvider clock) : IVerb<Creat
             CreatedAt = clock.GetUtcNow(),
         };
         db.Add(contact);
+        work.Announce(WebhookPayload.Of(EventTypes.ContactCreated, contact, contact.CreatedAt));
         return new(ContactView.Of(contact));
     }
 }

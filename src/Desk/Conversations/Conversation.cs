@@ -1,3 +1,4 @@
+using Switchboard.Desk.Audit;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Conversations;
@@ -18,6 +19,7 @@ public enum Mood
     Positive,
 }
 
+[Personal]
 [DeskTable("conversations")]
 internal sealed class Conversation
 {
@@ -72,6 +74,13 @@ internal sealed class Conversation
     public string? RatingComment { get; set; }
 
     public DateTimeOffset? RatedAt { get; set; }
+
+    /// <summary>Takes it from whoever has it: back to the queue, or for what was set aside to its place there when its time has come.</summary>
+    internal void Release(DateTimeOffset at)
+    {
+        AssigneeId = null;
+        QueuedAt = Status == ConversationStatus.Open ? at : null;
+    }
 
     /// <summary>Adds a line to the conversation's history. The row must be locked: whoever holds it owns the next number.</summary>
     internal Message Note(SystemEvent what, string actor, DateTimeOffset at)

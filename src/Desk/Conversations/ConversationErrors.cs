@@ -17,6 +17,9 @@ internal sealed record AlreadyHandedOver()
 internal sealed record MemberCannotTake(string Why)
     : Refusal(RefusalKind.Conflict, "conversation.member-cannot-take", Why);
 
+internal sealed record MemberWithoutAccess(string Name)
+    : Refusal(RefusalKind.Conflict, "conversation.member-without-access", $"{Name} does not work in this inbox. Give them access to it first, or choose somebody else.");
+
 internal sealed record RecallWindowPassed()
     : Refusal(RefusalKind.Conflict, "message.recall-window-passed", "A message can be recalled for two minutes after it was sent.");
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
+using Switchboard.Desk.Webhooks;
 using Switchboard.Registry;
 using Switchboard.Tenancy.Isolation;
 
@@ -23,9 +24,10 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
     {
         var line = conversation.Note(what, actor, at);
         work.Db.Add(line);
-        work.Publish(new MessageAdded(tenant.Id, views.Of(tenant.Id, line, 0, 0), conversation.AssigneeId, InQueue(conversation)));
-        work.Publish(new ConversationChanged(tenant.Id, conversation.Id, formerAssignee));
+        work.Publish(new MessageAdded(tenant.Id, views.Of(tenant.Id, line, 0, 0), conversation.AssigneeId, InQueue(conversation), conversation.InboxId));
+        work.Publish(new ConversationChanged(tenant.Id, conversation.Id, conversation.InboxId, formerAssignee));
         work.Publish(new QueueChanged(tenant.Id));
+        Announce(conversation, what, at);
     }
 
     /// <summary>The view after the change, inside the same transaction.</summary>
@@ -33,6 +35,19 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
     {
         await work.Db.SaveChangesAsync(ct);
         return await ConversationView.From(work.Db, caller).SingleAsync(c => c.Id == id, ct);
+    }
+
+    /// <summary>What the line tells is told outside as well: who has it now, how it stands now, what the customer thinks of it.</summary>
+    private void Announce(Conversation conversation, SystemEvent what, DateTimeOffset at)
+    {
+        var facts = ConversationFacts.Of(conversation);
+        var former = work.Db.Entry(conversation).Property(c => c.Status).OriginalValue;
+        if (what.Type is "assigned" or "unassigned")
+            work.Announce(WebhookPayload.Of(EventTypes.ConversationAssigned, facts, at));
+        if (what.Type == "rated")
+            work.Announce(WebhookPayload.Rated(facts, what.Score!.Value, conversation.RatingComment, at));
+        if (former != conversation.Status || what.Type == "snoozed")
+            work.Announce(WebhookPayload.StatusChanged(facts, former, what.Reason, at));
     }
 
     private static bool InQueue(Conversation conversation) => conversation is { Status: ConversationStatus.Open, AssigneeId: null };

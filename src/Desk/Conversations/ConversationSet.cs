@@ -13,7 +13,7 @@ internal static class ConversationSet
             .Filter(c => c.Status).Filter(c => c.AssigneeId).Filter(c => c.InboxId).Filter(c => c.ContactId).Filter(c => c.TeamId).Filter(c => c.Mood)
             .Sort(c => c.LastActivityAt, descending: true).Sort(c => c.CreatedAt)
             .Search((rows, words) => rows.Where(c => EF.Functions.ILike(c.ContactName, LikePattern.Containing(words), "\\") || EF.Functions.ILike(c.LastMessageText!, LikePattern.Containing(words), "\\")))
-            .List<MessageHistory, MessageView>("messages", (history, conversations, stretch, ct) => history.StretchAsync(conversations, stretch, ct), m => m.Seq)
+            .List<MessageHistory, MessageView>("messages", "messages:read", (history, conversations, stretch, ct) => history.StretchAsync(conversations, stretch, ct), m => m.Seq)
             .View("mine", (rows, caller) => rows.Where(c => c.AssigneeId == new MemberId(caller.Id) && c.Status != ConversationStatus.Resolved))
             .View("queue", (rows, _) => rows.Where(c => c.Status == ConversationStatus.Open && c.AssigneeId == null))
             .View("all", (rows, _) => rows.Where(c => c.Status != ConversationStatus.Resolved))

@@ -39,6 +39,7 @@ public sealed record ConversationView
     /// <summary>What the contact wrote since the caller last read.</summary>
     public int Unread { get; init; }
 
+    [Private("messages:read")]
     public string? LastMessageText { get; init; }
 
     public AuthorKind? LastMessageAuthorKind { get; init; }
@@ -49,6 +50,7 @@ public sealed record ConversationView
 
     public DateTimeOffset? SnoozedUntil { get; init; }
 
+    [Private("messages:read")]
     public string? HandoverReason { get; init; }
 
     public DateTimeOffset LastActivityAt { get; init; }
@@ -59,6 +61,7 @@ public sealed record ConversationView
 
     public int? RatingScore { get; init; }
 
+    [Private("messages:read")]
     public string? RatingComment { get; init; }
 
     public int ContactReadSeq { get; init; }

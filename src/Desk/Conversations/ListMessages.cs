@@ -6,7 +6,7 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Conversations;
 
-[Verb("conversations.list-messages", Permission = "conversations:read", Route = "GET /conversations/{id}/messages", Audited = false,
+[Verb("conversations.list-messages", Permission = "messages:read", Route = "GET /conversations/{id}/messages", Audited = false,
     Summary = "Messages of a conversation: after a number going forward, or before one going back; without either, the newest.")]
 internal sealed class ListMessages(DeskDb db, MessageHistory history) : IVerb<ListMessages.Input, ListMessages.Page>
 {

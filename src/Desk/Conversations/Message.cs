@@ -1,3 +1,4 @@
+using Switchboard.Desk.Audit;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Conversations;
@@ -10,6 +11,7 @@ public enum AuthorKind
     System,
 }
 
+[Unaudited]
 [DeskTable("messages", nameof(ConversationId), nameof(Seq))]
 internal sealed class Message
 {

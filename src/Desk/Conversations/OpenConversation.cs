@@ -27,6 +27,10 @@ public sealed class OpenConversation
     public Task<int> WaitingAsync(CancellationToken ct) =>
         _db.Conversations.CountAsync(c => c.Status == ConversationStatus.Open && c.AssigneeId == null, ct);
 
+    public async Task<IReadOnlyDictionary<InboxId, int>> WaitingByInboxAsync(CancellationToken ct) =>
+        await _db.Conversations.Where(c => c.Status == ConversationStatus.Open && c.AssigneeId == null).GroupBy(c => c.InboxId)
+            .Select(g => new { Inbox = g.Key, Waiting = g.Count() }).ToDictionaryAsync(g => g.Inbox, g => g.Waiting, ct);
+
     /// <summary>Customers' places in the queue, for those whose place has moved.</summary>
     public Task<List<ConversationId>> QueueAsync(int most, CancellationToken ct) =>
         _db.Conversations.Where(c => c.Status == ConversationStatus.Open && c.AssigneeId == null).OrderBy(c => c.QueuedAt).ThenBy(c => c.Id).Take(most).Select(c => c.Id).ToListAsync(ct);

@@ -1,8 +1,10 @@
+using Switchboard.Desk.Audit;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Conversations;
 
 /// <summary>How far one member has read one conversation.</summary>
+[Unaudited]
 [DeskTable("read_marks", nameof(ConversationId), nameof(MemberId))]
 internal sealed class ReadMark
 {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
+using Switchboard.Desk.Webhooks;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Conversations;
@@ -40,10 +41,11 @@ internal sealed class RecallMessage(ConversationRows rows, DeskWork work, DeskDb
         message.Text = "";
         message.Attachments = null;
         message.RecalledAt = now;
+        work.Announce(WebhookPayload.Of(message.Private ? EventTypes.NoteRecalled : EventTypes.MessageRecalled, ConversationFacts.Of(conversation), MessageFacts.Of(message), now));
         var tenant = db.TenantId;
         var view = views.Of(tenant, message, conversation.ContactReadSeq, conversation.AgentReadSeq);
         work.Publish(new MessageChanged(tenant, view));
-        work.Publish(new ConversationChanged(tenant, conversation.Id));
+        work.Publish(new ConversationChanged(tenant, conversation.Id, conversation.InboxId));
         return view;
     }
 }

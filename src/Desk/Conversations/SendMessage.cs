@@ -35,6 +35,7 @@ internal sealed class SendMessage(MessageWriter writer, MessageHistory history, 
         var draft = new MessageDraft(tenant.Tenant)
         {
             Conversation = input.Id,
+            Limits = tenant.Inboxes,
             AuthorKind = AuthorKind.Agent,
             AuthorId = caller.Id,
             AuthorName = caller.Name,

@@ -13,6 +13,7 @@ public sealed class FileStore(DeskDb db, CurrentTenant tenant, FileOptions optio
 {
     public const long Largest = 10 * 1024 * 1024;
 
+    /// <summary>Stores the bytes; the row is there when the scope's unit of work is committed.</summary>
     public async Task<Outcome<Conversations.Attachment>> SaveAsync(string name, byte[] content, Caller by, CancellationToken ct)
     {
         if (content.Length == 0)
@@ -38,7 +39,6 @@ public sealed class FileStore(DeskDb db, CurrentTenant tenant, FileOptions optio
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, content, ct);
         db.Add(file);
-        await db.SaveChangesAsync(ct);
         return new Conversations.Attachment(file.Id, file.Name, file.ContentType, file.Size);
     }
 

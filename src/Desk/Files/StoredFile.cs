@@ -1,7 +1,9 @@
+using Switchboard.Desk.Audit;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Files;
 
+[Personal]
 [DeskTable("files")]
 internal sealed class StoredFile
 {

@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Onboarding;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
+using Switchboard.Tenancy.SignUp;
 
 namespace Switchboard.Desk.Inboxes;
 
-[Verb("inboxes.change", Permission = "inboxes:manage", Route = "PUT /inboxes/{id}", Summary = "Change an inbox's name, settings, or switch it off.")]
-internal sealed class ChangeInbox(DeskDb db, DeskWork work, LiveInboxes live) : IVerb<ChangeInbox.Input, InboxView>
+[Verb("inboxes.change", Permission = "inboxes:manage", Route = "PUT /inboxes/{id}", Refuses = [typeof(EmailUnconfirmed)], Summary = "Change an inbox's name, settings, or switch it off.")]
+internal sealed class ChangeInbox(DeskDb db, DeskWork work, LiveInboxes live, FoundedTenants founded) : IVerb<ChangeInbox.Input, InboxView>
 {
     internal sealed record Input(InboxId Id, [StringLength(100, MinimumLength = 1)] string? Name = null, bool? Enabled = null, IReadOnlyDictionary<string, string>? Settings = null)
         : IAuditSubject
@@ -18,9 +20,12 @@ internal sealed class ChangeInbox(DeskDb db, DeskWork work, LiveInboxes live) : 
     {
         if (InboxSettings.Decide(input.Settings) is { } refusal)
             return refusal;
+        await work.BeginAsync(ct);
         var inbox = await db.Inboxes.SingleOrDefaultAsync(i => i.Id == input.Id, ct);
         if (inbox is null)
             return new NotFound("inbox");
+        if (input.Enabled == true && InboxChannels.Decide(inbox.Channel, await founded.IsConfirmedAsync(db.TenantId, ct)) is { } closed)
+            return closed;
         inbox.Name = input.Name?.Trim() ?? inbox.Name;
         inbox.Enabled = input.Enabled ?? inbox.Enabled;
         inbox.Settings = input.Settings ?? inbox.Settings;
@@ -30,6 +35,7 @@ internal sealed class ChangeInbox(DeskDb db, DeskWork work, LiveInboxes live) : 
             live.Forget(inbox.Id);
             return ValueTask.CompletedTask;
         });
-        return InboxView.Of(inbox);
+        await db.SaveChangesAsync(ct);
+        return await InboxView.From(db, caller).SingleAsync(i => i.Id == input.Id, ct);
     }
 }

@@ -20,6 +20,11 @@ public sealed record InboxView
 
     public bool HasIdentitySecret { get; init; }
 
+    /// <summary>Who works in it. With nobody here and in <see cref="TeamIds"/> it is open to everybody.</summary>
+    public IReadOnlyList<MemberId> MemberIds { get; init; } = [];
+
+    public IReadOnlyList<TeamId> TeamIds { get; init; } = [];
+
     public DateTimeOffset CreatedAt { get; init; }
 
     internal static IQueryable<InboxView> From(DeskDb db, Caller caller) => db.Inboxes.Select(i => new InboxView
@@ -31,6 +36,8 @@ public sealed record InboxView
         Enabled = i.Enabled,
         Settings = i.Settings,
         HasIdentitySecret = i.Secrets != null,
+        MemberIds = db.Set<InboxMember>().Where(a => a.InboxId == i.Id).OrderBy(a => a.MemberId).Select(a => a.MemberId).ToList(),
+        TeamIds = db.Set<InboxTeam>().Where(a => a.InboxId == i.Id).OrderBy(a => a.TeamId).Select(a => a.TeamId).ToList(),
         CreatedAt = i.CreatedAt,
     });
 

@@ -6,7 +6,7 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Inboxes;
 
-[Verb("inboxes.renew-identity-secret", Permission = "inboxes:manage", Route = "POST /inboxes/{id}/identity-secret",
+[Verb("inboxes.renew-identity-secret", Permission = "inboxes:manage", Route = "POST /inboxes/{id}/identity-secret", FreshAuthentication = true,
     Summary = "A new secret for proving who a visitor is. Shown this once; the former stops working.")]
 internal sealed class RenewIdentitySecret(DeskDb db, DeskWork work, ISecretBox secrets, LiveInboxes live) : IVerb<RenewIdentitySecret.Input, RenewIdentitySecret.Output>
 {

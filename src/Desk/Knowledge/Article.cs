@@ -18,7 +18,7 @@ public enum ArticleStatus
 }
 
 [DeskTable("articles")]
-internal sealed class Article
+internal sealed class Article : IUniqueRow
 {
     public ArticleId Id { get; init; }
 
@@ -42,6 +42,8 @@ internal sealed class Article
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    Refusal? IUniqueRow.TakenBy(string constraint) => constraint == "articles_tenant_id_slug_language_key" ? new SlugTaken(Slug, Language) : null;
 }
 
 public sealed record ArticleView

@@ -18,6 +18,15 @@ public sealed record ApiKeyView
     public DateTimeOffset? LastUsedAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>From where it last came.</summary>
+    public string? LastAddress { get; init; }
+
+    /// <summary>What it may do at most; null for all that its role may.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>How many requests a minute it may send; null for as many as any key.</summary>
+    public int? RequestsPerMinute { get; init; }
 }
 
 [Set]
@@ -34,6 +43,9 @@ internal static class ApiKeySet
                 CreatedAt = k.CreatedAt,
                 LastUsedAt = k.LastUsedAt,
                 ExpiresAt = k.ExpiresAt,
+                LastAddress = k.LastAddress,
+                Scopes = k.Scopes,
+                RequestsPerMinute = k.RequestsPerMinute,
             }))
             .Sort(k => k.CreatedAt, descending: true);
 }

@@ -7,6 +7,7 @@ namespace Switchboard.Desk.Members;
 
 [Verb("teams.create", Permission = "teams:manage", Route = "POST /teams", Status = 201,
     Refuses = [typeof(TeamExists)],
+    Example = """{"name":"Night shift","memberIds":["{member}"]}""",
     Summary = "Make a team.")]
 internal sealed class CreateTeam(DeskWork work, DeskDb db, TimeProvider clock) : IVerb<CreateTeam.Input, TeamView>
 {

@@ -14,7 +14,13 @@ public sealed record MemberView
 
     public string Email { get; init; } = "";
 
+    /// <summary>A built-in role. With a custom role it is that one's basis, and the permissions are the custom role's.</summary>
     public MemberRole Role { get; init; }
+
+    public RoleId? CustomRoleId { get; init; }
+
+    /// <summary>Whether the tenant belongs to this member.</summary>
+    public bool IsOwner { get; init; }
 
     public bool Active { get; init; }
 
@@ -31,6 +37,8 @@ public sealed record MemberView
         Name = m.Name,
         Email = m.Email,
         Role = m.Role,
+        CustomRoleId = m.CustomRoleId,
+        IsOwner = m.Owner,
         Active = m.Active,
         Capacity = m.Capacity,
         Availability = m.Availability,
@@ -44,6 +52,8 @@ public sealed record MemberView
         Name = m.Name,
         Email = m.Email,
         Role = m.Role,
+        CustomRoleId = m.CustomRoleId,
+        IsOwner = m.Owner,
         Active = m.Active,
         Capacity = m.Capacity,
         Availability = m.Availability,

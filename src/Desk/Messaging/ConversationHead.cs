@@ -19,6 +19,11 @@ internal sealed class ConversationHead
 
     public MemberId? Assignee { get; init; }
 
+    public TeamId? Team { get; init; }
+
+    /// <summary>Whether the tenant has a webhook: only then is anything written for one.</summary>
+    public bool Announced { get; init; }
+
     public int LastSeq { get; set; }
 
     public int ContactMessageCount { get; set; }

@@ -1,4 +1,5 @@
 using Switchboard.Desk.Conversations;
+using Switchboard.Registry;
 using Switchboard.Tenancy;
 
 namespace Switchboard.Desk.Messaging;
@@ -23,6 +24,9 @@ internal sealed class MessageDraft(Tenant tenant)
     public InboxId? Inbox { get; init; }
 
     public ContactId? Contact { get; init; }
+
+    /// <summary>What its sender is limited to; null for customers, bots, and whoever sees all.</summary>
+    public InboxScope? Limits { get; init; }
 
     public required AuthorKind AuthorKind { get; init; }
 
@@ -82,4 +86,10 @@ internal enum WriteKind
 }
 
 internal readonly record struct WriteResult(
-    WriteKind Kind, Guid MessageId, ConversationId Conversation, int Seq, ConversationStatus Status, MemberId? Assignee, MessageView? Message = null);
+    WriteKind Kind, Guid MessageId, ConversationId Conversation, int Seq, ConversationStatus Status, MemberId? Assignee, MessageView? Message = null)
+{
+    public InboxId Inbox { get; init; }
+
+    /// <summary>Whether something was written for the tenant's webhooks.</summary>
+    public bool Announced { get; init; }
+}

@@ -13,7 +13,9 @@ internal sealed class MessageNews(IDeskBus bus, MessageViews views)
             return result;
         var message = views.Of(draft, result);
         var waits = result.Status is ConversationStatus.Open or ConversationStatus.Snoozed && result.Assignee is null;
-        bus.Publish(new MessageAdded(draft.Tenant.Id, message, result.Assignee, waits));
+        bus.Publish(new MessageAdded(draft.Tenant.Id, message, result.Assignee, waits, result.Inbox));
+        if (result.Announced)
+            bus.Publish(new WebhooksWaiting(draft.Tenant.Id));
         return result with { Message = message };
     }
 }

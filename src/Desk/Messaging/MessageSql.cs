@@ -12,7 +12,8 @@ internal static class MessageSql
     /// <remarks>$1 tenant, $2 conversations, $3 inboxes and $4 contacts of those that do not know their conversation</remarks>
     internal const string Lock = """
         select c.id, c.number, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.last_seq, c.contact_message_count, c.waiting_since,
-               c.first_reply_at, c.snoozed_until, c.last_activity_at, c.last_message_text, c.last_message_author_kind
+               c.first_reply_at, c.snoozed_until, c.last_activity_at, c.last_message_text, c.last_message_author_kind, c.team_id,
+               exists (select from desk.webhooks w where w.tenant_id = $1)
         from (
           select id from unnest($2::uuid[]) as named(id)
           union

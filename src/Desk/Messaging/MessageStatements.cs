@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Storage;
+using Switchboard.Desk.Webhooks;
 
 namespace Switchboard.Desk.Messaging;
 
@@ -44,6 +45,8 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         Store(share.Tenant, share.Stored);
         Move(share.Tenant, moved);
         Post(share.Tenant, moved, now);
+        if (share.Events.Count > 0)
+            Announce(share, now);
     }
 
     public void Run()
@@ -77,6 +80,8 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         LastActivityAt = row.GetFieldValue<DateTimeOffset>(11),
         LastText = row.IsDBNull(12) ? null : row.GetString(12),
         LastKind = row.IsDBNull(13) ? null : Words<AuthorKind>.Read(row.GetString(13)),
+        Team = row.IsDBNull(14) ? null : new TeamId(row.GetGuid(14)),
+        Announced = row.GetBoolean(15),
     };
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
@@ -146,6 +151,13 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         Many(command, NpgsqlDbType.Uuid, asksBot, static h => h.Id.Value);
         Many(command, NpgsqlDbType.Integer, asksBot, static h => h.Asked);
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+    }
+
+    private void Announce(TenantShare share, DateTimeOffset now)
+    {
+        var command = Add(WebhookLog.Append);
+        One(command, share.Tenant);
+        WebhookLog.Fill(command.Parameters, share.Events, now);
     }
 
     private static string? Json<T>(IReadOnlyList<T> items) => items.Count == 0 ? null : JsonSerializer.Serialize(items, DeskJson.Options);

@@ -1,10 +1,12 @@
 using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Webhooks;
 
 namespace Switchboard.Desk.Messaging;
 
 /// <summary>One tenant's drafts of a batch, what the database knows about them, and what follows. No statement is run here.</summary>
 internal sealed class TenantShare(Guid tenant, IReadOnlyList<MessageDraft> drafts)
 {
+    private static readonly WriteResult NoConversation = new(WriteKind.NoConversation, default, default, 0, default, null);
     private readonly WriteResult?[] _known = new WriteResult?[drafts.Count];
     private readonly Dictionary<ConversationId, ConversationHead> _heads = [];
     private readonly Dictionary<(InboxId, ContactId), ConversationHead> _open = [];
@@ -15,6 +17,9 @@ internal sealed class TenantShare(Guid tenant, IReadOnlyList<MessageDraft> draft
 
     /// <summary>What is to be stored, with the number each got and its conversation.</summary>
     public List<(MessageDraft Draft, ConversationHead Head, int Seq)> Stored { get; } = [];
+
+    /// <summary>What the tenant's webhooks are told; empty for a tenant without any.</summary>
+    public List<WebhookEvent> Events { get; } = [];
 
     public IEnumerable<ConversationHead> Moved => _heads.Values.Where(h => h.Added > 0);
 
@@ -49,19 +54,28 @@ internal sealed class TenantShare(Guid tenant, IReadOnlyList<MessageDraft> draft
     public IEnumerable<(MessageDraft Draft, WriteResult Result)> Decide()
     {
         for (var i = 0; i < Drafts.Count; i++)
-            yield return (Drafts[i], _known[i] ?? Decide(Drafts[i]));
+            yield return (Drafts[i], Decide(Drafts[i], _known[i]));
     }
 
-    private WriteResult Decide(MessageDraft draft)
+    private WriteResult Decide(MessageDraft draft, WriteResult? known)
     {
         var head = draft.Conversation is { } named ? _heads.GetValueOrDefault(named) : _open.GetValueOrDefault(WhoOf(draft));
+
+        // Asked before anything else: of an inbox that is not theirs, a sender does not even learn what was stored before.
+        if (draft.Limits is { } limits && (head is null || !limits.Has(head.Inbox.Value)))
+            return NoConversation;
+        if (known is { } before)
+            return before;
         if (head is null)
-            return new WriteResult(WriteKind.NoConversation, default, default, 0, default, null);
+            return NoConversation;
         if (!head.Takes(draft))
             return new WriteResult(WriteKind.Resolved, draft.Id, head.Id, 0, head.Status, head.Assignee);
+        var former = head.Status;
         var seq = head.Append(draft);
         Stored.Add((draft, head, seq));
-        return new WriteResult(WriteKind.Stored, draft.Id, head.Id, seq, head.Status, head.Assignee);
+        if (head.Announced)
+            MessageEvents.Add(Events, draft, head, seq, former);
+        return new WriteResult(WriteKind.Stored, draft.Id, head.Id, seq, head.Status, head.Assignee) { Announced = head.Announced, Inbox = head.Inbox };
     }
 
     private static (InboxId, ContactId) WhoOf(MessageDraft draft) => (draft.Inbox!.Value, draft.Contact!.Value);

@@ -26,11 +26,11 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             order by due_at limit $3 for update skip locked)
           returning id, messages, conversation_ids, seqs
         )
-        select t.id, t.messages, said.conversation_id, said.seq, said.text, said.mood, said.language from taken t
+        select t.id, t.messages, said.conversation_id, said.seq, said.text, said.mood, said.language, said.inbox_id from taken t
         left join lateral (
-          select u.conversation_id, u.seq, m.text, c.mood, c.language from unnest(t.conversation_ids, t.seqs) as u(conversation_id, seq)
+          select u.conversation_id, u.seq, m.text, c.mood, c.language, c.inbox_id from unnest(t.conversation_ids, t.seqs) as u(conversation_id, seq)
           cross join lateral (select x.text from desk.messages x where x.tenant_id = $1 and x.conversation_id = u.conversation_id and x.seq = u.seq limit 1) m
-          cross join lateral (select x.mood, x.language from desk.conversations x where x.tenant_id = $1 and x.id = u.conversation_id limit 1) c) said on true
+          cross join lateral (select x.mood, x.language, x.inbox_id from desk.conversations x where x.tenant_id = $1 and x.id = u.conversation_id limit 1) c) said on true
         """;
 
     private const string Count = """
@@ -61,7 +61,7 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         var changed = await SetMoodsAsync(connection, moods, ct);
         await transaction.CommitAsync(ct);
         foreach (var conversation in changed)
-            bus.Publish(new ConversationChanged(tenant.Id, conversation));
+            bus.Publish(new ConversationChanged(tenant.Id, conversation.Id, conversation.Inbox));
         return rows == Share;
     }
 
@@ -85,22 +85,22 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             }
 
             if (analyze is not null && !reader.IsDBNull(4))
-                Hear(analyze, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), new(Text(reader, 5), Text(reader, 6)));
+                Hear(analyze, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), new(Text(reader, 5), Text(reader, 6)), new InboxId(reader.GetGuid(7)));
         }
 
         return (rows, messages, moods);
     }
 
     /// <summary>The customer's latest words decide; an analyser that has no opinion changes nothing.</summary>
-    private static void Hear(Func<string, TextAnalysis?> analyze, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Mood before)
+    private static void Hear(Func<string, TextAnalysis?> analyze, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Mood before, InboxId inbox)
     {
         if (moods.TryGetValue(conversation, out var heard) && heard.Seq > seq)
             return;
         if (analyze(text) is { } analysis)
-            moods[conversation] = new(seq, before, new(Words<Sentiment>.Write(analysis.Sentiment), analysis.Language ?? before.Language));
+            moods[conversation] = new(seq, before, new(Words<Sentiment>.Write(analysis.Sentiment), analysis.Language ?? before.Language), inbox);
     }
 
-    private async Task<List<ConversationId>> SetMoodsAsync(NpgsqlConnection connection, Dictionary<Guid, Impression> moods, CancellationToken ct)
+    private async Task<List<(ConversationId Id, InboxId Inbox)>> SetMoodsAsync(NpgsqlConnection connection, Dictionary<Guid, Impression> moods, CancellationToken ct)
     {
         var changed = moods.Where(m => m.Value.After != m.Value.Before).ToList();
         if (changed.Count == 0)
@@ -117,12 +117,12 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         }
 
         await batch.ExecuteNonQueryAsync(ct);
-        return changed.ConvertAll(c => new ConversationId(c.Key));
+        return changed.ConvertAll(c => (new ConversationId(c.Key), c.Value.Inbox));
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private readonly record struct Mood(string? Sentiment, string? Language);
 
-    private readonly record struct Impression(int Seq, Mood Before, Mood After);
+    private readonly record struct Impression(int Seq, Mood Before, Mood After, InboxId Inbox);
 }

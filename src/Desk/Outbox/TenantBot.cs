@@ -9,8 +9,8 @@ namespace Switchboard.Desk.Outbox;
 internal sealed class TenantBot(IDeskPlugins plugins, TenantPlugins serving, KnowledgeTools tools, CurrentTenant tenant)
 {
     /// <returns>Null when no bot works for the tenant, or the one that does is failing.</returns>
-    public async ValueTask<BotReply?> ReplyAsync(BotTurn turn, InboxId inbox, CancellationToken ct) =>
-        await serving.ServingAsync(PluginKind.Bot, tenant.Tenant, inbox.Value, ct) is var (plugin, call)
+    public async ValueTask<BotReply?> ReplyAsync(BotTurn turn, InboxId? inbox, CancellationToken ct) =>
+        await serving.ServingAsync(PluginKind.Bot, tenant.Tenant, inbox?.Value, ct) is var (plugin, call)
             ? await plugins.ReplyAsync(plugin, turn, tools, call, ct)
             : null;
 }

@@ -4,7 +4,8 @@ using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Desk.Plugins;
 
-[Verb("plugins.configure", Permission = "plugins:manage", Route = "PUT /plugins/{id}/settings",
+[Verb("plugins.configure", Permission = "plugins:manage", Route = "PUT /plugins/{id}/settings", FreshAuthentication = true,
+    Example = """{"id":"language","settings":{}}""",
     Summary = "Fill in a plugin's form. A secret left out or sent back as its mask stays as it is.")]
 internal sealed class ConfigurePlugin(PluginChoices choices, TenantPlugins live, CurrentTenant tenant) : IVerb<ConfigurePlugin.Input, PluginView>
 {

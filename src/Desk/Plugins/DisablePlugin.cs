@@ -3,7 +3,8 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Plugins;
 
-[Verb("plugins.disable", Permission = "plugins:manage", Route = "POST /plugins/{id}/disable", Summary = "Stop a plugin for this tenant; what it did, people do.")]
+[Verb("plugins.disable", Permission = "plugins:manage", Route = "POST /plugins/{id}/disable", FreshAuthentication = true, Example = """{"id":"language"}""",
+    Summary = "Stop a plugin for this tenant; what it did, people do.")]
 internal sealed class DisablePlugin(PluginChoices choices) : IVerb<DisablePlugin.Input, PluginView>
 {
     internal sealed record Input([StringLength(100, MinimumLength = 1)] string Id) : IAuditSubject

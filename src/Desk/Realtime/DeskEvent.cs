@@ -7,12 +7,18 @@ namespace Switchboard.Desk.Realtime;
 /// <summary>Live news. Best effort: whoever misses one asks again from the last number it saw.</summary>
 public abstract record DeskEvent(TenantId Tenant);
 
-public sealed record MessageAdded(TenantId Tenant, MessageView Message, MemberId? Assignee, bool InQueue) : DeskEvent(Tenant);
+/// <summary>News of an inbox: for whoever sees it.</summary>
+public interface IInInbox
+{
+    InboxId Inbox { get; }
+}
+
+public sealed record MessageAdded(TenantId Tenant, MessageView Message, MemberId? Assignee, bool InQueue, InboxId Inbox) : DeskEvent(Tenant), IInInbox;
 
 public sealed record MessageChanged(TenantId Tenant, MessageView Message) : DeskEvent(Tenant);
 
 /// <summary>Status, assignee, rating… changed. Watchers of lists and both sides of the conversation hear it.</summary>
-public sealed record ConversationChanged(TenantId Tenant, ConversationId Conversation, MemberId? FormerAssignee = null) : DeskEvent(Tenant);
+public sealed record ConversationChanged(TenantId Tenant, ConversationId Conversation, InboxId Inbox, MemberId? FormerAssignee = null) : DeskEvent(Tenant), IInInbox;
 
 public sealed record SomeoneTypes(TenantId Tenant, ConversationId Conversation, AuthorKind Kind, MemberId? Member, string Name) : DeskEvent(Tenant);
 
@@ -22,6 +28,12 @@ public sealed record PresenceChanged(TenantId Tenant, MemberId Member, string Na
 
 /// <summary>How many conversations wait for a person.</summary>
 public sealed record QueueChanged(TenantId Tenant) : DeskEvent(Tenant);
+
+/// <summary>What members or keys of the tenant may do or see has changed.</summary>
+public sealed record AccessChanged(TenantId Tenant) : DeskEvent(Tenant);
+
+/// <summary>Something waits to be sent to a webhook.</summary>
+public sealed record WebhooksWaiting(TenantId Tenant) : DeskEvent(Tenant);
 
 /// <summary>Carries news to whoever is connected: within this process now, over a broker when there are several.</summary>
 public interface IDeskBus

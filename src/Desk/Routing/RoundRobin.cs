@@ -1,10 +1,14 @@
 namespace Switchboard.Desk.Routing;
 
 /// <summary>Someone who could take a conversation now.</summary>
-internal sealed record AgentLoad(MemberId Member, string Name, int Open, int Capacity, DateTimeOffset? LastAssignedAt, IReadOnlyCollection<TeamId> Teams);
+internal sealed record AgentLoad(MemberId Member, string Name, int Open, int Capacity, DateTimeOffset? LastAssignedAt, IReadOnlyCollection<TeamId> Teams)
+{
+    /// <summary>The inboxes that this person does not see.</summary>
+    public IReadOnlyCollection<InboxId> Hidden { get; init; } = [];
+}
 
 /// <summary>A conversation that waits for a person, in the order of the queue.</summary>
-internal sealed record Waiting(ConversationId Conversation, TeamId? Team);
+internal sealed record Waiting(ConversationId Conversation, TeamId? Team, InboxId Inbox = default);
 
 /// <summary>
 /// Round robin among those online and below capacity: the longest-waiting conversation goes to whoever was given one longest ago.
@@ -20,7 +24,7 @@ internal static class RoundRobin
         var given = new List<(Waiting, AgentLoad)>();
         foreach (var waiting in queue)
         {
-            var next = agents.FindIndex(a => waiting.Team is not { } team || a.Agent.Teams.Contains(team));
+            var next = agents.FindIndex(a => (waiting.Team is not { } team || a.Agent.Teams.Contains(team)) && !a.Agent.Hidden.Contains(waiting.Inbox));
             if (next < 0)
                 continue;
             var (agent, free) = agents[next];

@@ -20,6 +20,9 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
     /// <summary>False until the first query or change: unused contexts have nothing to save.</summary>
     internal bool IsUsed { get; private set; }
 
+    /// <summary>Read by the filter of a limited context, for each query anew.</summary>
+    internal InboxId[] Seen => [.. (Limits?.Inboxes ?? []).Select(i => new InboxId(i))];
+
     internal DbSet<Conversation> Conversations => Set<Conversation>();
 
     internal DbSet<Message> Messages => Set<Message>();
@@ -64,6 +67,8 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
                     .HasConversion((ValueConverter)Activator.CreateInstance(typeof(JsonConverter<>).MakeGenericType(json.PropertyType))!);
             }
 
+            if (Limits is not null)
+                entity.LimitToInboxes(this);
             foreach (var property in entity.Metadata.GetProperties().Where(p => p.Name != TenantColumn))
                 property.SetColumnName(SnakeCase(property.Name));
         }

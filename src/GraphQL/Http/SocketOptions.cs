@@ -4,7 +4,8 @@ namespace Switchboard.GraphQL.Http;
 /// <param name="InitialWait">How long it may take to say <c>connection_init</c>.</param>
 /// <param name="Operations">Most operations at a time.</param>
 /// <param name="FrameBytes">Longest message.</param>
-public sealed record SocketOptions(TimeSpan InitialWait, int Operations = 50, int FrameBytes = 256 * 1024)
+/// <param name="CheckEvery">How often the gate is asked again without an operation that would ask it; null for never.</param>
+public sealed record SocketOptions(TimeSpan InitialWait, int Operations = 50, int FrameBytes = 256 * 1024, TimeSpan? CheckEvery = null)
 {
     /// <summary>Three seconds to begin.</summary>
     public static SocketOptions Usual { get; } = new(TimeSpan.FromSeconds(3));

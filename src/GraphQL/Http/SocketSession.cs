@@ -11,6 +11,7 @@ namespace Switchboard.GraphQL.Http;
 internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLEngine engine, SocketGate gate, SocketOptions options, TimeProvider clock) : IDisposable
 {
     internal const string Protocol = "graphql-transport-ws";
+    private const int Forbidden = 4403;
     private readonly SocketMessages _messages = new(socket);
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
     private readonly List<Task> _operations = [];
@@ -25,6 +26,7 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var late = CloseWhenLateAsync(over.Token);
+        var standing = CloseWhenShutOutAsync(over.Token);
         try
         {
             while (await ReceiveAsync(over.Token) is { } message)
@@ -46,7 +48,7 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
 
         // What resolvers work with may end with the request; so they end before.
         await over.CancelAsync();
-        await Task.WhenAll([late, .. _operations]);
+        await Task.WhenAll([late, standing, .. _operations]);
     }
 
     private async Task CloseWhenLateAsync(CancellationToken ct)
@@ -54,6 +56,29 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
         var waited = Task.Delay(options.InitialWait, clock, ct);
         if (await Task.WhenAny(waited, _begun.Task) == waited && !ct.IsCancellationRequested)
             await _messages.CloseAsync(4408, "Connection initialisation timeout");
+    }
+
+    /// <summary>A socket that only listens asks for nothing, so it is asked about. A gate that fails says nothing of the caller.</summary>
+    private async Task CloseWhenShutOutAsync(CancellationToken ct)
+    {
+        if (options.CheckEvery is not { } every)
+            return;
+        using var timer = new PeriodicTimer(every, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ct))
+            {
+                if (_admitted && (await AccessAsync(ct)).Closing is (Forbidden, var why))
+                {
+                    await _messages.CloseAsync(Forbidden, why);
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The socket is over by itself.
+        }
     }
 
     /// <summary>The next message; null at the end. One that is too long or no JSON ends the socket here.</summary>
@@ -130,7 +155,7 @@ internal sealed class SocketSession(HttpContext http, WebSocket socket, GraphQLE
     {
         try
         {
-            return await gate(http, _introduction, ct) is { } access ? (access, null) : (null, (4403, "Forbidden"));
+            return await gate(http, _introduction, ct) is { } access ? (access, null) : (null, (Forbidden, "Forbidden"));
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

@@ -6,7 +6,7 @@ namespace Switchboard.Host.CommandLine;
 /// <summary>The operator's verbs. Exit codes: 0 done, 1 failed, 2 wrong arguments.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Verbs = ["migrate", "tenant", "user", "config", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["migrate", "tenant", "user", "keys", "config", "audit", "--help", "-h", "-?", "--version"];
 
     /// <summary>False when the process is to serve.</summary>
     internal static bool Handles(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Switchboard. Without a verb it serves; with one it looks after the platform.")
         {
-            MigrateCommand.Create(), TenantCommands.Create(), UserCommand.Create(), ConfigCommand.Create(),
+            MigrateCommand.Create(), TenantCommands.Create(), UserCommand.Create(), KeysCommand.Create(), ConfigCommand.Create(), AuditCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -10,7 +10,7 @@ internal static class ConfigCommand
         check.SetAction(async (_, ct) =>
         {
             var configuration = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-            if (await StartupChecks.ComplaintAsync(configuration, ct) is { } complaint)
+            if (await StartupChecks.ComplaintAsync(configuration, (configuration["ASPNETCORE_ENVIRONMENT"] ?? configuration["DOTNET_ENVIRONMENT"]) == Environments.Development, ct) is { } complaint)
                 throw new CommandFailed(complaint);
             Console.WriteLine("The configuration is fine.");
             return 0;

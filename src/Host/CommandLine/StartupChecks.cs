@@ -6,10 +6,12 @@ namespace Switchboard.Host.CommandLine;
 internal static class StartupChecks
 {
     /// <summary>Why the application must not start, in one sentence; null when it may.</summary>
-    internal static async Task<string?> ComplaintAsync(IConfiguration configuration, CancellationToken ct)
+    internal static async Task<string?> ComplaintAsync(IConfiguration configuration, bool isDevelopment, CancellationToken ct)
     {
         if (configuration.GetConnectionString("Saas") is not { Length: > 0 } text)
             return "Set ConnectionStrings__Saas to the application's database.";
+        if (!isDevelopment && SecretChecks.Complaint(configuration) is { } weak)
+            return weak;
         try
         {
             await using var source = NpgsqlDataSource.Create(text);

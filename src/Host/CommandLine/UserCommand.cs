@@ -54,7 +54,8 @@ internal static class UserCommand
     {
         await using var connection = await connections.OpenAsync(tenant, ct);
         await using var command = new NpgsqlCommand("""
-            insert into desk.members (tenant_id, id, user_id, name, email, role, created_at) values ($1, $2, $3, $4, $5, $6, now())
+            insert into desk.members (tenant_id, id, user_id, name, email, role, owner, created_at)
+            values ($1, $2, $3, $4, $5, $6, $6 = 'admin' and not exists (select from desk.members where tenant_id = $1 and owner), now())
             on conflict do nothing
             """, connection);
         foreach (var value in (object[])[tenant.Id.Value, member, user.Id, input.Name!, input.Email, input.Role!])

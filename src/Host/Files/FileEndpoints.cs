@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Http.Features;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Files;
-using Switchboard.Host.Identity;
+using Switchboard.Desk.Storage;
 using Switchboard.Host.Rest;
+using Switchboard.Host.Rest.Idempotency;
+using Switchboard.Host.Rest.Limits;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
@@ -10,59 +11,50 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Host.Files;
 
 /// <summary>Upload for members, and the one address under which files are read: signed, expiring, never run by a browser.</summary>
+[Asks(Permission)]
 internal static class FileEndpoints
 {
     private const string Permission = "files:upload";
 
     internal static void MapFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(RestModule.Base + "/files", UploadAsync).DisableAntiforgery();
+        routes.MapPost(RestModule.Base + "/files", UploadAsync).DisableAntiforgery().WithMetadata(new AsksAttribute(Permission));
         routes.MapGet("/files/{id:guid}", DownloadAsync);
     }
 
-    /// <summary>Reads the one file of a multipart body and stores it.</summary>
-    internal static async Task<IResult> ReceiveAsync(HttpContext context, Caller by, CancellationToken ct)
+    /// <summary>Reads the one file of a multipart body and stores it; once, if the request names itself.</summary>
+    internal static async Task<IResult> ReceiveAsync(HttpContext context, Caller by, string route, CancellationToken ct)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = FileStore.Largest + (64 * 1024);
-        if (!context.Request.HasFormContentType)
-            return Problems.From(StatusCodes.Status415UnsupportedMediaType, "body.not-multipart", "Send the file as multipart/form-data in a field named 'file'.");
-        try
-        {
-            var form = await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = FileStore.Largest + 1, ValueCountLimit = 10 }, ct);
-            if (form.Files.Count != 1 || form.Files[0].Name != "file")
-                return Problems.From(new InvalidInput("file", "must be exactly one file in a field named 'file'."));
-            using var content = new MemoryStream((int)form.Files[0].Length);
-            await form.Files[0].CopyToAsync(content, ct);
-            var services = context.RequestServices;
-            var saved = await services.GetRequiredService<FileStore>().SaveAsync(form.Files[0].FileName, content.ToArray(), by, ct);
-            return saved.Succeeded
-                ? Results.Json(Show(saved.Value, services), RestJson.Options, statusCode: StatusCodes.Status201Created)
-                : Refuse(saved.Refusal);
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
-        {
-            return Problems.From(StatusCodes.Status413PayloadTooLarge, "file.too-large", "A file may have at most 10 MB.");
-        }
+        var file = await FileBody.ReadAsync(context, ct);
+        return file.Succeeded
+            ? await IdempotencyDoor.OnceAsync(context, by, route, file.Value.Fingerprint, lease => StoreAsync(context, file.Value, by, lease, ct))
+            : Refuse(context, file.Refusal);
     }
 
-    private static IResult Refuse(Refusal refusal) => refusal.Code switch
+    private static async ValueTask<(RestAnswer Answer, bool Kept)> StoreAsync(HttpContext context, FileBody file, Caller by, IdempotencyLease? lease, CancellationToken ct)
     {
-        "file.too-large" => Problems.From(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Detail),
-        "file.type-not-allowed" => Problems.From(StatusCodes.Status415UnsupportedMediaType, refusal.Code, refusal.Detail),
-        _ => Problems.From(refusal),
+        var saved = await context.RequestServices.GetRequiredService<FileStore>().SaveAsync(file.Name, file.Content, by, ct);
+        return saved.Succeeded
+            ? await IdempotencyDoor.CommitAsync(context, RestAnswer.Of(Show(saved.Value, context.RequestServices), by, StatusCodes.Status201Created), lease)
+            : (Refuse(context, saved.Refusal), false);
+    }
+
+    private static RestAnswer Refuse(HttpContext context, Refusal refusal) => refusal.Code switch
+    {
+        "file.too-large" => Problems.Answer(context, StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Detail),
+        "file.type-not-allowed" or "body.not-multipart" => Problems.Answer(context, StatusCodes.Status415UnsupportedMediaType, refusal.Code, refusal.Detail),
+        _ => Problems.Answer(context, refusal),
     };
 
     private static AttachmentView Show(Attachment file, IServiceProvider services) =>
         new(file.Id, file.Name, file.ContentType, file.Size, services.GetRequiredService<IAttachmentLinks>().UrlOf(services.GetRequiredService<CurrentTenant>().Id, file.Id));
 
-    private static async Task<IResult> UploadAsync(HttpContext context, IRequestCaller callers)
+    private static async Task<IResult> UploadAsync(HttpContext context, CancellationToken ct)
     {
-        var ct = context.RequestAborted;
-        var caller = await callers.ResolveAsync(context, ct);
+        var caller = await RestCaller.ResolveAsync(context, ct);
         return !caller.Succeeded ? Problems.From(caller.Refusal)
             : !caller.Value.May(Permission) ? Problems.From(new NotPermitted(Permission))
-            : await ReceiveAsync(context, caller.Value, ct);
+            : await ReceiveAsync(context, caller.Value, "POST /files", ct);
     }
 
     private static async Task<IResult> DownloadAsync(HttpContext context, Guid id, FileLinks links, TenantCatalog tenants)

@@ -8,6 +8,7 @@ namespace Switchboard.Host.GraphQL;
 /// Which documents a caller may send, and how much one may cost. Programs in production send documents that the operator put into a
 /// folder; questions of one's own, and large ones, are for who may read reports.
 /// </summary>
+[Asks(Reports)]
 internal sealed class DocumentRights(IConfiguration configuration, IHostEnvironment environment)
 {
     private const string Reports = "reports:read";

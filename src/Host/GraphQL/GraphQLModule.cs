@@ -4,6 +4,8 @@ using Switchboard.GraphQL;
 using Switchboard.GraphQL.Execution;
 using Switchboard.GraphQL.Http;
 using Switchboard.Host.Identity;
+using Switchboard.Host.Identity.OAuth.Grants;
+using Switchboard.Host.Realtime;
 using Switchboard.Host.Rest;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
@@ -42,7 +44,7 @@ internal static class GraphQLModule
     internal static void MapGraphQL(this WebApplication app)
     {
         app.UseWebSockets();
-        app.MapGraphQL(Path, app.Services.GetRequiredService<GraphQLEngine>(), AccessAsync, SocketAccessAsync, SocketOptions.Usual);
+        app.MapGraphQL(Path, app.Services.GetRequiredService<GraphQLEngine>(), AccessAsync, SocketAccessAsync, SocketOptions.Usual with { CheckEvery = app.Services.GetRequiredService<SocketCheckOptions>().Every });
     }
 
     private static async ValueTask<GraphQLAccess?> AccessAsync(HttpContext http, CancellationToken ct)
@@ -60,7 +62,9 @@ internal static class GraphQLModule
         var user = http.User;
         if (Said(introduction, "authorization") is { } key)
         {
-            if (await http.RequestServices.GetRequiredService<ApiKeys>().ProveAsync(ApiKeyScheme.Unprefixed(key), ct) is not { } proven)
+            // A scope of its own: a socket is asked about while it asks for something.
+            await using var scope = http.RequestServices.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<ApiKeys>().ProveAsync(ApiKeyScheme.Unprefixed(key), ct, http.Connection.RemoteIpAddress?.ToString()) is not { } proven)
                 return null;
             user = PrincipalClaims.Of(proven, IdentityModule.KeyScheme);
         }
@@ -69,10 +73,13 @@ internal static class GraphQLModule
             return null;
         }
 
+        if (!await http.RequestServices.GetRequiredService<LiveGrants>().StandsAsync(user, ct))
+            return null;
+
         // A browser's socket has no headers of ours, so it names one of several tenants here.
         var slug = Said(introduction, "tenant") ?? Slug(http);
         var caller = await http.RequestServices.GetRequiredService<Callers>().ResolveAsync(user, slug, ct);
-        return caller.Succeeded ? Access(http, caller.Value.Tenant, caller.Value.Caller, user, slug) : null;
+        return caller.Succeeded ? Access(http, caller.Value.Tenant, caller.Value.Caller with { Origin = CallOrigins.Of(http) }, user, slug) : null;
     }
 
     private static string? Said(JsonElement introduction, string name) =>

@@ -56,7 +56,7 @@ internal sealed class GraphTypes(SchemaBuilder builder)
     internal static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && !p.IsDefined(typeof(JsonIgnoreAttribute)));
 
-    internal bool MayBeNull(PropertyInfo property) => _nullability.Create(property).ReadState == NullabilityState.Nullable;
+    internal bool MayBeNull(PropertyInfo property) => property.IsDefined(typeof(PrivateAttribute)) || _nullability.Create(property).ReadState == NullabilityState.Nullable;
 
     internal bool MayBeNull(ParameterInfo parameter) => _nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 

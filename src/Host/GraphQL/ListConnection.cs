@@ -15,13 +15,13 @@ internal static class ListConnection
         {
             // A row may come from a verb, which asks for a right of its own.
             var request = (DeskRequest)call.Context;
-            if (!request.Caller.May(set.Permission))
-                return [.. rows.Select(_ => (object)Refusals.Error(new NotPermitted(set.Permission)))];
+            if (!request.Caller.May(list.Permission))
+                return [.. rows.Select(_ => (object)Refusals.Error(new NotPermitted(list.Permission)))];
             var (range, stretch) = Asked(list, call.Arguments);
             if (!range.Succeeded)
                 return [.. rows.Select(_ => (object)Refusals.Error(range.Refusal))];
-            await using var scope = request.Enter();
-            var found = await list.ReadAsync(scope.ServiceProvider, [.. rows.Select(key).Distinct()], stretch!, ct);
+            await using var scope = await request.ReadAsync(ct);
+            var found = await list.ReadAsync(scope.Services, [.. rows.Select(key).Distinct()], stretch!, ct);
             return [.. rows.Select(row => Page(list, found[key(row)], range.Value))];
         });
     }

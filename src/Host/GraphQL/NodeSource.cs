@@ -36,9 +36,12 @@ internal sealed class NodeSource<TView, TKey>(Set<TView, TKey> set) : NodeSource
         var wanted = keys.OfType<TKey>().Distinct().ToList();
         if (wanted.Count == 0)
             return new object?[keys.Count];
-        await using var scope = request.Enter();
-        var rows = set.Only(set.WithKeys(set.Source(scope.ServiceProvider, request.Caller), wanted), fields);
+        await using var scope = await request.ReadAsync(ct);
+        var rows = set.Only(set.WithKeys(set.Source(scope.Services, request.Caller), wanted), Seen(fields, set.HiddenFrom(request.Caller)));
         var found = await rows.AsNoTracking().ToDictionaryAsync(_key, ct);
         return [.. keys.Select(k => k is TKey key ? found.GetValueOrDefault(key) : null)];
     }
+
+    private static IReadOnlySet<string> Seen(IReadOnlySet<string> fields, IReadOnlySet<string> hidden) =>
+        hidden.Count == 0 ? fields : fields.Except(hidden, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
 }

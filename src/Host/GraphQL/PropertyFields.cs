@@ -23,8 +23,14 @@ internal static class PropertyFields
         if (node is not null)
             return Resolve.Property<TSource, string>(source => GlobalId.Write(node, KeyOf(read(source)!)));
         var shape = Shape(typeof(TValue), ownerOf);
+        if (property.GetCustomAttribute<PrivateAttribute>() is { Permission: var permission })
+            return Private<TSource>(permission, source => read(source) is { } value && shape is not null ? shape(value) : read(source));
         return shape is null ? Resolve.Property(read) : Resolve.Property<TSource, object?>(source => read(source) is { } value ? shape(value) : null);
     }
+
+    private static FieldResolver Private<TSource>(string permission, Func<TSource, object?> read)
+        where TSource : class => Resolve.Each((source, call) =>
+            ((DeskRequest)call.Context).Caller.May(permission) ? read((TSource)source) : Refusals.Error(new NotPermitted(permission)));
 
     /// <summary>What has to happen to a value of ours before GraphQL shows it; null when nothing.</summary>
     private static Func<object, object>? Shape(Type type, Func<Type, string> ownerOf)

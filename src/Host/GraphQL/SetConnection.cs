@@ -20,17 +20,19 @@ internal sealed class SetConnection<TView, TKey>(Set<TView, TKey> set)
         var range = PageRange.Of(call.Arguments);
         if (!range.Succeeded)
             return Refusals.Error(range.Refusal);
-        await using var scope = request.Enter();
-        var rows = Narrow(set.Source(scope.ServiceProvider, request.Caller).AsNoTracking(), call.Arguments, request.Caller);
+        await using var scope = await request.ReadAsync(ct);
+        var rows = Narrow(set.Source(scope.Services, request.Caller).AsNoTracking(), call.Arguments, request.Caller);
         if (!rows.Succeeded)
             return Refusals.Error(rows.Refusal);
 
         var (sort, descending) = Order(call.Arguments);
+        if (set.HiddenFrom(request.Caller).Contains(sort.Name))
+            return Refusals.Error(new InvalidInput("orderBy", "is by a field that you may not see."));
         var page = sort.Page(rows.Value, descending != range.Value.Backward, range.Value.Cursor);
         if (!page.Succeeded)
             return Refusals.Error(page.Refusal);
         var total = call.Asks("totalCount") ? await rows.Value.CountAsync(ct) : 0;
-        var items = Rows(call) is { } needed ? await set.Only(page.Value.Take(range.Value.Size + 1), needed.Append(sort.Name).ToHashSet(StringComparer.Ordinal)).ToListAsync(ct) : [];
+        var items = Rows(call) is { } needed ? await set.Only(page.Value.Take(range.Value.Size + 1), needed.Except(set.HiddenFrom(request.Caller), StringComparer.Ordinal).Append(sort.Name).ToHashSet(StringComparer.Ordinal)).ToListAsync(ct) : [];
         Func<object, string> cursor = row => sort.CursorAfter((TView)row);
         return ConnectionPage.Of(items.ConvertAll(i => new ConnectionEdge(i, cursor)), range.Value, total);
     }
@@ -56,14 +58,15 @@ internal sealed class SetConnection<TView, TKey>(Set<TView, TKey> set)
     private Outcome<IQueryable<TView>> Narrow(IQueryable<TView> rows, IReadOnlyDictionary<string, object?> arguments, Caller caller)
     {
         var narrowed = Outcome.Of(rows);
+        var hidden = set.HiddenFrom(caller);
         if (arguments.GetValueOrDefault("search") is string words)
-            narrowed = set.Searched(narrowed.Value!, words);
+            narrowed = !set.IsSearchableBy(caller) ? new InvalidInput("search", "is not open to you: it looks into fields that you may not see.") : set.Searched(narrowed.Value!, words);
         if (narrowed.Succeeded && arguments.GetValueOrDefault("view") is string view)
             narrowed = set.Selected(narrowed.Value, Names.Word(view), caller);
         foreach (var (name, value) in arguments.GetValueOrDefault("filter") as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(StringComparer.Ordinal))
         {
             if (narrowed.Succeeded && value is not null)
-                narrowed = set.Filters[name].Apply(narrowed.Value, Raw(set.Filters[name].Type, value));
+                narrowed = hidden.Contains(name) ? new InvalidInput("filter." + name, "is a field that you may not see.") : set.Filters[name].Apply(narrowed.Value, Raw(set.Filters[name].Type, value));
         }
 
         return narrowed;

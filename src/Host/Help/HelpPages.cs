@@ -19,15 +19,19 @@ internal static class HelpPages
     private static async Task<IResult> ShowAsync(HttpContext context, string tenantSlug, string? slug, string? language)
     {
         var ct = context.RequestAborted;
-        var wanted = language is "zh-CN" or "en" ? language : context.Request.Headers.AcceptLanguage.ToString().StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh-CN" : "en";
         if (await context.RequestServices.GetRequiredService<TenantCatalog>().FindBySlugAsync(tenantSlug, ct) is not { Active: true } tenant)
             return Missing();
+        var wanted = language is "zh-CN" or "en" ? language : Preferred(context.Request.Headers.AcceptLanguage.ToString()) ?? tenant.Language;
         context.RequestServices.GetRequiredService<CurrentTenant>().Enter(tenant);
         var articles = context.RequestServices.GetRequiredService<PublishedArticles>();
         if (slug is null)
             return Page(tenant, wanted, tenant.Name, Index(tenant, wanted, await articles.ListAsync(wanted, ct)));
         return await articles.FindAsync(slug, wanted, ct) is { } article ? Page(tenant, article.Language, article.Title, $"<h1>{E(article.Title)}</h1>{article.Html}") : Missing();
     }
+
+    /// <summary>What the browser asks for, if it is one of ours; a robot asks for nothing.</summary>
+    private static string? Preferred(string accepted) =>
+        accepted.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh-CN" : accepted.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : null;
 
     private static string Index(Tenant tenant, string language, IReadOnlyList<ArticleLink> links)
     {

@@ -2,7 +2,13 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Switchboard.Host.CommandLine;
+using Switchboard.Host.Identity.Account;
+using Switchboard.Host.Identity.OAuth;
+using Switchboard.Host.Identity.OAuth.Tokens;
+using Switchboard.Tenancy.Members;
 
 namespace Switchboard.Host.Identity;
 
@@ -10,19 +16,27 @@ namespace Switchboard.Host.Identity;
 internal static class IdentityModule
 {
     internal const string KeyScheme = "api-key";
+    internal const string TokenScheme = "access-token";
     private const string Chooser = "switchboard";
     private const string Plain = "session";
     private const string Secure = "session-secure";
 
     internal static string CookieScheme(HttpContext context) => context.Request.IsHttps ? Secure : Plain;
 
+    private static string SchemeOf(HttpContext context) => ApiKeyScheme.KeyOf(context.Request) switch
+    {
+        null => CookieScheme(context),
+        var bearer => AccessTokenScheme.IsShaped(bearer) ? TokenScheme : KeyScheme,
+    };
+
     internal static IServiceCollection AddIdentity(this IServiceCollection services)
     {
         services.AddAuthentication(Chooser)
-            .AddPolicyScheme(Chooser, null, o => o.ForwardDefaultSelector = c => ApiKeyScheme.KeyOf(c.Request) is null ? CookieScheme(c) : KeyScheme)
+            .AddPolicyScheme(Chooser, null, o => o.ForwardDefaultSelector = c => SchemeOf(c))
             .AddCookie(Plain, o => Configure(o, "switchboard", CookieSecurePolicy.None))
             .AddCookie(Secure, o => Configure(o, "__Host-switchboard", CookieSecurePolicy.Always))
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyScheme>(KeyScheme, null);
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyScheme>(KeyScheme, null)
+            .AddScheme<AuthenticationSchemeOptions, AccessTokenScheme>(TokenScheme, null);
         services.AddAuthorization();
         services.AddAntiforgery(o =>
         {
@@ -35,12 +49,44 @@ internal static class IdentityModule
         services.AddDataProtection().SetApplicationName("switchboard");
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<ProtectionKeys>()));
+            new ConfigureOptions<KeyManagementOptions>(o =>
+            {
+                o.XmlRepository = s.GetRequiredService<ProtectionKeys>();
+                o.XmlEncryptor = s.GetRequiredService<IConfiguration>()[SecretChecks.Master] is { Length: > 0 } secret ? new SecretXmlEncryptor(secret) : null;
+            }));
         services.AddSingleton<Callers>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<Tickets>();
+        services.AddSingleton<SessionAudit>();
+        services.AddScoped<SessionPlaces>();
         services.AddScoped<SessionViews>();
+        services.AddScoped<SessionStart>();
+        services.AddScoped<SignedInPeople>();
+        services.AddScoped<SignInEndpoint>();
+        services.AddScoped<SignInFollowUp>();
+        services.AddScoped<SecondFactorEndpoint>();
+        services.AddScoped<CodeProof>();
+        services.AddScoped<PasswordProof>();
+        services.AddScoped<ReauthenticateEndpoint>();
+        services.AddPasskeys();
+        services.AddAccountSecurity();
         services.AddScoped<IRequestCaller, RequestCaller>();
+        services.AddOAuth();
         return services;
+    }
+
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        // A passkey that asks for nothing of its owner would be one factor only; one that the device does not list could not sign in alone.
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((o, configuration) =>
+        {
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            o.ServerDomain = configuration["Passkeys:Domain"];
+        });
+        services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<PasskeySignInEndpoint>();
     }
 
     private static void Configure(CookieAuthenticationOptions options, string name, CookieSecurePolicy secure)

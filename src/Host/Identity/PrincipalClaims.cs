@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Claims;
+using Switchboard.Host.Identity.OAuth.Grants;
 using Switchboard.Tenancy.Members;
 
 namespace Switchboard.Host.Identity;
@@ -9,17 +11,67 @@ internal static class PrincipalClaims
     internal const string Tenant = "tenant";
     internal const string Kind = "kind";
     internal const string Stamp = "stamp";
+
+    /// <summary>
+    /// One for each permission that the credential may use; without any it may use all that its holder has. A credential that may use
+    /// nothing has one with an empty value. This is where scopes of access tokens end up.
+    /// </summary>
+    internal const string Only = "only";
     internal const string ApiKey = "api-key";
     internal const string Session = "session";
+    internal const string Methods = "amr";
+    private const string Limit = "limit";
+    private const string Time = "auth_time";
 
-    internal static ClaimsPrincipal Of(User user, Membership? place, string scheme) => new(new ClaimsIdentity(
+    /// <summary>An application for a person.</summary>
+    internal const string AccessToken = "access-token";
+
+    /// <summary>An application for itself.</summary>
+    internal const string Client = "client";
+
+    /// <summary>What a token belongs to; ended, its open sockets end as well.</summary>
+    internal const string Grant = "grant";
+    internal const string Scope = "scope";
+    internal const string ClientName = "client-name";
+    internal const string ClientRole = "client-role";
+
+    internal static ClaimsPrincipal Of(User user, string? tenant, string scheme, DateTimeOffset authenticatedAt, IEnumerable<string> methods) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
             new Claim(Kind, Session),
             new Claim(Stamp, user.SecurityStamp ?? ""),
-            .. place is null ? [] : (Claim[])[new Claim(Tenant, place.Tenant.ToString())],
+            new Claim(Time, authenticatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            .. methods.Select(m => new Claim(Methods, m)),
+            .. tenant is null ? [] : (Claim[])[new Claim(Tenant, tenant)],
         ], scheme));
 
+    /// <summary>When a person last proved who they are; null for sessions that do not say, and for keys.</summary>
+    internal static DateTimeOffset? AuthenticatedAt(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(Time), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
     internal static ClaimsPrincipal Of(ApiKey key, string scheme) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, key.Id.ToString()), new Claim(Kind, ApiKey), new Claim(Tenant, key.TenantId.ToString())], scheme));
+        [
+            new Claim(ClaimTypes.NameIdentifier, key.Id.ToString()),
+            new Claim(Kind, ApiKey),
+            new Claim(Tenant, key.TenantId.ToString()),
+            .. key.RequestsPerMinute is { } limit ? (Claim[])[new Claim(Limit, limit.ToString(CultureInfo.InvariantCulture))] : [],
+        ], scheme));
+
+    /// <summary>How many requests a minute this credential may send, where it has a limit of its own.</summary>
+    internal static int? LimitOf(ClaimsPrincipal principal) =>
+        int.TryParse(principal.FindFirstValue(Limit), CultureInfo.InvariantCulture, out var limit) ? limit : null;
+
+    internal static ClaimsPrincipal Of(LiveGrant live, IReadOnlyList<string> scopes, string scheme) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, (live.Grant.User ?? live.Grant.Client).ToString()),
+            new Claim(Kind, live.Grant.User is null ? Client : AccessToken),
+            new Claim(Tenant, live.Grant.Tenant.ToString()),
+            new Claim(Stamp, live.Grant.Stamp),
+            new Claim(Grant, live.Grant.Id.ToString()),
+            new Claim(Scope, string.Join(' ', scopes)),
+            new Claim(ClientName, live.ClientName),
+            new Claim(ClientRole, live.ClientRole),
+            .. live.Grant.AuthTime is { } at ? (Claim[])[new Claim(Time, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))] : [],
+            .. scopes.DefaultIfEmpty("").Select(s => new Claim(Only, s)),
+        ], scheme));
 }

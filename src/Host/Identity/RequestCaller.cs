@@ -11,7 +11,7 @@ internal sealed class RequestCaller(Callers callers, IAntiforgery antiforgery, C
 
     public async ValueTask<Outcome<Caller>> ResolveAsync(HttpContext context, CancellationToken ct)
     {
-        if (!await ForgeryRuledOutAsync(context))
+        if (!await ForgeryRuledOutAsync(context, antiforgery))
             return new AntiforgeryMissing();
         var slug = context.Request.Headers["X-Tenant"].FirstOrDefault();
         var resolved = await callers.ResolveAsync(context.User, slug, ct);
@@ -22,11 +22,11 @@ internal sealed class RequestCaller(Callers callers, IAntiforgery antiforgery, C
             return resolved.Refusal;
         }
 
-        current.Enter(resolved.Value.Tenant);
-        return resolved.Value.Caller;
+        current.Enter(resolved.Value.Tenant, resolved.Value.Caller);
+        return resolved.Value.Caller with { Origin = CallOrigins.Of(context) };
     }
 
-    private async Task<bool> ForgeryRuledOutAsync(HttpContext context)
+    internal static async Task<bool> ForgeryRuledOutAsync(HttpContext context, IAntiforgery antiforgery)
     {
         if (context.User.FindFirst(PrincipalClaims.Kind)?.Value != PrincipalClaims.Session)
             return true;

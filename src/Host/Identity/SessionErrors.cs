@@ -16,3 +16,26 @@ internal sealed record MemberInactive()
 
 internal sealed record AntiforgeryMissing()
     : Refusal(RefusalKind.Forbidden, "session.csrf", "Send the session's csrfToken in the header X-CSRF-Token.");
+
+internal sealed record SecondFactorMissing()
+    : Refusal(RefusalKind.Forbidden, "session.second-factor-missing", "Your company asks for a second factor. Set up an authenticator app or a passkey first, with /api/v1/account/security.");
+
+internal sealed record TicketOver()
+    : Refusal(RefusalKind.Forbidden, "session.ticket-over", "This took too long or was done already. Begin again.");
+
+/// <remarks>Not as at sign-in: whoever mistypes here stays signed in.</remarks>
+internal sealed record WrongPassword()
+    : Refusal(RefusalKind.Forbidden, "session.wrong-password", "The password is wrong.");
+
+internal sealed record PasskeyRefused()
+    : Refusal(RefusalKind.Forbidden, "passkey.refused", "This passkey could not be accepted. Try again, or use another way.");
+
+internal sealed record TooManyPasskeys()
+    : Refusal(RefusalKind.Conflict, "passkey.too-many", "An account may have ten passkeys. Remove one that you no longer use.");
+
+internal sealed record ProofNotEnough()
+    : Refusal(RefusalKind.Forbidden, "session.second-factor-asked", "Prove it with your second factor: a password alone is not enough for an account that has one.");
+
+/// <summary>The password was right. What else is asked, and the ticket to bring along with it.</summary>
+internal sealed record SecondFactorNeeded(string Ticket, IReadOnlyList<string> Methods)
+    : Refusal(RefusalKind.Unauthenticated, "session.second-factor-needed", "Send the ticket with a code to POST /api/v1/session/second-factor, or sign in with a passkey.");

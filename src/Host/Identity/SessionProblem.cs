@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Switchboard.Host.Rest;
 using Switchboard.Registry;
 using Switchboard.Tenancy.Members;
 
@@ -12,16 +15,19 @@ internal static class SessionProblem
         return Of(new TooManyAttempts());
     }
 
-    internal static IResult Of(Refusal refusal, HttpContext? context = null)
+    internal static IResult Of(Refusal refusal) => refusal is SecondFactorNeeded needed ? new NextStep(needed) : Problems.From(refusal);
+
+    internal static IResult Or<T>(Outcome<T> outcome) => outcome.Succeeded ? Results.Json(outcome.Value, RestJson.Options) : Of(outcome.Refusal);
+
+    /// <summary>A problem like any other, and what the next step needs.</summary>
+    private sealed class NextStep(SecondFactorNeeded needed) : IResult
     {
-        var status = refusal.Kind switch
+        public Task ExecuteAsync(HttpContext httpContext)
         {
-            RefusalKind.Unauthenticated => StatusCodes.Status401Unauthorized,
-            RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
-            _ => StatusCodes.Status403Forbidden,
-        };
-        if (context is not null && status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Results.Problem(refusal.Detail, statusCode: status, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Code });
+            var plain = JsonNode.Parse(Problems.Answer(httpContext, needed).Body)!.AsObject();
+            plain["ticket"] = needed.Ticket;
+            plain["methods"] = new JsonArray([.. needed.Methods.Select(m => (JsonNode)m)]);
+            return new RestAnswer(StatusCodes.Status401Unauthorized, JsonSerializer.SerializeToUtf8Bytes(plain, RestJson.Options), Problems.ContentType).ExecuteAsync(httpContext);
+        }
     }
 }

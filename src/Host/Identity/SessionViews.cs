@@ -5,18 +5,31 @@ using Switchboard.Tenancy.Members;
 
 namespace Switchboard.Host.Identity;
 
-internal sealed record SessionView(SessionUser User, SessionTenant? Tenant, SessionMemberView? Member, IReadOnlyList<SessionPlace> Tenants, string CsrfToken);
+internal sealed record SessionView(SessionUser User, SessionTenant? Tenant, SessionMemberView? Member, IReadOnlyList<SessionPlace> Tenants, string CsrfToken)
+{
+    /// <summary>How this person proves who they are: <c>password</c>, <c>totp</c>, <c>passkey</c>.</summary>
+    public IReadOnlyList<string> Proofs { get; init; } = [];
 
-internal sealed record SessionUser(Guid Id, string Email);
+    /// <summary>Whether the company asks for a second factor that this person does not have yet: until then there is nothing else to do.</summary>
+    public bool MustEnrol { get; init; }
+}
 
-internal sealed record SessionTenant(Guid Id, string Slug, string Name);
+internal sealed record SessionUser(Guid Id, string Email, bool Confirmed);
+
+/// <param name="Confirmed">Whether its founder confirmed their address; until then it connects no messenger and invites nobody.</param>
+internal sealed record SessionTenant(Guid Id, string Slug, string Name, string TimeZone, string Language, bool Confirmed);
 
 internal sealed record SessionPlace(string Slug, string Name);
 
-internal sealed record SessionMemberView(Guid Id, string Name, string Role, string Availability, IReadOnlyList<string> Permissions);
+internal sealed record SessionMemberView(Guid Id, string Name, string Role, string Availability, IReadOnlyList<string> Permissions)
+{
+    public string? CustomRoleName { get; init; }
+
+    public bool IsOwner { get; init; }
+}
 
 /// <summary>What a signed-in person's browser needs to know. An operator has no tenant and no member.</summary>
-internal sealed class SessionViews(Callers callers, Accounts accounts, IAntiforgery antiforgery)
+internal sealed class SessionViews(Callers callers, SessionPlaces at, Accounts accounts, SecondFactors factors, IAntiforgery antiforgery)
 {
     internal async Task<Outcome<SessionView>> ShowAsync(HttpContext context, CancellationToken ct)
     {
@@ -26,26 +39,24 @@ internal sealed class SessionViews(Callers callers, Accounts accounts, IAntiforg
         if (user is null || user.SecurityStamp != context.User.FindFirstValue(PrincipalClaims.Stamp))
             return new NotSignedIn();
         var places = (await accounts.MembershipsAsync(id, ct)).Where(p => p.Active).Select(p => new SessionPlace(p.Slug, p.Name)).ToList();
-        var person = new SessionUser(id, user.Email ?? "");
+        var person = new SessionUser(id, user.Email ?? "", user.EmailConfirmed);
         var resolved = await callers.ResolveAsync(context.User, context.Request.Headers["X-Tenant"].FirstOrDefault(), ct);
+        var proofs = ProofsOf(await factors.StateAsync(user));
         if (!resolved.Succeeded)
         {
-            return resolved.Refusal is NoTenant && user.IsOperator
-                ? new SessionView(person, null, null, places, Token(context))
+            return resolved.Refusal is SecondFactorMissing || (resolved.Refusal is NoTenant && user.IsOperator)
+                ? new SessionView(person, null, null, places, Token(context)) { Proofs = proofs, MustEnrol = resolved.Refusal is SecondFactorMissing }
                 : resolved.Refusal;
         }
 
         var (tenant, caller) = resolved.Value;
-        var member = await callers.ReadAsync(tenant, id, ct);
-        if (member is null)
-            return new NoTenant();
-        return new SessionView(
-            person,
-            new SessionTenant(tenant.Id.Value, tenant.Slug, tenant.Name),
-            new SessionMemberView(member.Id, member.Name, member.Role, member.Availability, [.. caller.Permissions.Order(StringComparer.Ordinal)]),
-            places,
-            Token(context));
+        return await at.ShowAsync(tenant, id, caller, ct) is var (shown, member)
+            ? new SessionView(person, shown, member, places, Token(context)) { Proofs = proofs }
+            : new NoTenant();
     }
+
+    internal static IReadOnlyList<string> ProofsOf(SecondFactorState state) =>
+        state.IsOn ? [.. state.Totp ? ["totp"] : (string[])[], .. state.Passkeys > 0 ? ["passkey"] : (string[])[]] : ["password"];
 
     private string Token(HttpContext context) => antiforgery.GetAndStoreTokens(context).RequestToken!;
 }

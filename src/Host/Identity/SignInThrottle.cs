@@ -26,11 +26,20 @@ internal sealed class SignInThrottle(TimeProvider clock)
         return (byAccount.Count > PerAccount ? byAccount.Until : byAddress.Until) - now;
     }
 
+    /// <summary>A step that was right and is not the last: it takes itself back, and nothing of what failed before.</summary>
+    internal void Passed(string account, string address)
+    {
+        TakeBack("account " + account.ToUpperInvariant());
+        TakeBack("address " + address);
+    }
+
     internal void Succeeded(string account, string address)
     {
         _attempts.TryRemove("account " + account.ToUpperInvariant(), out _);
-        _attempts.AddOrUpdate("address " + address, (0, clock.GetUtcNow()), (_, old) => (Math.Max(0, old.Count - 1), old.Until));
+        TakeBack("address " + address);
     }
+
+    private void TakeBack(string key) => _attempts.AddOrUpdate(key, (0, clock.GetUtcNow()), (_, old) => (Math.Max(0, old.Count - 1), old.Until));
 
     private (int Count, DateTimeOffset Until) Count(string key, DateTimeOffset now) =>
         _attempts.AddOrUpdate(key, (1, now + Window), (_, old) => old.Until <= now ? (1, now + Window) : (old.Count + 1, old.Until));

@@ -29,7 +29,9 @@ internal sealed class HubVerbs(VerbRegistry registry) : IVerbVisitor<HubVerbs.Do
             if (!input.Succeeded)
                 return input.Refusal;
             var outcome = await services.GetRequiredService<VerbPipeline>().RunAsync(entry, services.GetRequiredService<TVerb>(), input.Value, caller, ct);
-            return outcome.Succeeded ? Outcome.Of<object>(outcome.Value) : outcome.Refusal;
+            if (!outcome.Succeeded)
+                return outcome.Refusal;
+            return PrivateFields<TOutput>.HiddenFrom(caller).Count == 0 ? Outcome.Of<object>(outcome.Value) : Outcome.Of<object>(JsonSerializer.SerializeToElement(outcome.Value, PrivateJson.For(caller)));
         };
 
     private static Outcome<TInput> Read<TInput>(JsonElement json)

@@ -4,6 +4,7 @@ using Switchboard.Desk;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Visitors;
+using Switchboard.Registry;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
 
@@ -71,7 +72,13 @@ internal sealed class ListNews(
             }
 
             foreach (var part in touched.Chunk(200))
-                await TellListsAsync(id, await opened.FindManyAsync(part, ct), gathered, ct);
+            {
+                var changed = await opened.FindManyAsync(part, ct);
+                await TellListsAsync(id, limits: null, changed, gathered, ct);
+                foreach (var limits in watchers.Limits(id))
+                    await TellListsAsync(id, limits, changed.FindAll(c => limits.Has(c.InboxId.Value)), gathered, ct);
+            }
+
             await TellVisitorsAsync(id, gathered, opened, scope.ServiceProvider.GetRequiredService<WidgetConversations>(), ct);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -80,21 +87,23 @@ internal sealed class ListNews(
         }
     }
 
-    private async Task TellListsAsync(TenantId tenant, List<ConversationView> changed, Gathered gathered, CancellationToken ct)
+    private async Task TellListsAsync(TenantId tenant, InboxScope? limits, List<ConversationView> changed, Gathered gathered, CancellationToken ct)
     {
+        if (changed.Count == 0)
+            return;
         foreach (var ofOne in changed.GroupBy(c => c.AssigneeId))
         {
-            var room = ofOne.Key is { } member ? Rooms.OfMember(tenant, member.Value) : Rooms.OfQueue(tenant);
+            var room = ofOne.Key is { } member ? Rooms.OfMember(tenant, member.Value, limits) : Rooms.OfQueue(tenant, limits);
             await agents.Clients.Group(room).SendAsync("conversationsChanged", ofOne.ToArray(), ct);
         }
 
         // What moved between lists must also leave the list it was in.
         var moved = changed.Where(c => gathered.Moved.Contains(c.Id)).ToArray();
         if (moved.Length > 0)
-            await agents.Clients.Group(Rooms.OfQueue(tenant)).SendAsync("conversationsChanged", moved, ct);
+            await agents.Clients.Group(Rooms.OfQueue(tenant, limits)).SendAsync("conversationsChanged", moved, ct);
         foreach (var left in moved.Where(c => gathered.Former.ContainsKey(c.Id)))
-            await agents.Clients.Group(Rooms.OfMember(tenant, gathered.Former[left.Id].Value)).SendAsync("conversationsChanged", new[] { left }, ct);
-        await agents.Clients.Group(Rooms.OfAll(tenant)).SendAsync("conversationsChanged", changed.ToArray(), ct);
+            await agents.Clients.Group(Rooms.OfMember(tenant, gathered.Former[left.Id].Value, limits)).SendAsync("conversationsChanged", new[] { left }, ct);
+        await agents.Clients.Group(Rooms.OfAll(tenant, limits)).SendAsync("conversationsChanged", changed.ToArray(), ct);
     }
 
     /// <summary>Customers learn that their own conversation changed, and those who wait where they now stand.</summary>
@@ -103,7 +112,7 @@ internal sealed class ListNews(
         var concerned = new HashSet<ConversationId>(gathered.Moved);
         if (gathered.Queue)
         {
-            await agents.Clients.Group(Rooms.OfTenant(tenant)).SendAsync("queue", new { Waiting = await opened.WaitingAsync(ct) }, ct);
+            await TellCountsAsync(tenant, opened, ct);
             concerned.UnionWith(await opened.QueueAsync(100, ct));
         }
 
@@ -112,6 +121,15 @@ internal sealed class ListNews(
             if (await widget.FindAsync(id, contact: null, ct) is { } view)
                 await visitors.Clients.Group(Rooms.OfVisitor(tenant, id)).SendAsync("conversation", view, ct);
         }
+    }
+
+    /// <summary>How many wait, of those that each sees.</summary>
+    private async Task TellCountsAsync(TenantId tenant, OpenConversation opened, CancellationToken ct)
+    {
+        var waiting = await opened.WaitingByInboxAsync(ct);
+        await agents.Clients.Group(Rooms.OfCounts(tenant, limits: null)).SendAsync("queue", new { Waiting = waiting.Values.Sum() }, ct);
+        foreach (var limits in watchers.Limits(tenant))
+            await agents.Clients.Group(Rooms.OfCounts(tenant, limits)).SendAsync("queue", new { Waiting = waiting.Where(w => limits.Has(w.Key.Value)).Sum(w => w.Value) }, ct);
     }
 
     private sealed class Gathered

@@ -5,8 +5,13 @@ namespace Switchboard.Host.Realtime;
 
 internal static class RealtimeModule
 {
-    internal static void AddRealtime(this IServiceCollection services)
+    internal static void AddRealtime(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(new SocketCheckOptions(configuration.GetValue("Sockets:CheckEvery", TimeSpan.FromSeconds(20))));
+        services.AddSingleton<OpenSockets>();
+        services.AddSingleton<AgentSockets>();
+        services.AddSingleton<VisitorSockets>();
+        services.AddHostedService<SocketCheck>();
         services.AddSignalR(signalr =>
             {
                 signalr.MaximumReceiveMessageSize = 64 * 1024;

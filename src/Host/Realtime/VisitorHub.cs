@@ -9,7 +9,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Host.Realtime;
 
 /// <summary>A customer's socket. It hears its own contact's conversations and nothing else.</summary>
-internal sealed class VisitorHub(VisitorTokens tokens, VisitorSend sender, PlatformScope platform, IDeskBus bus) : Hub
+internal sealed class VisitorHub(VisitorTokens tokens, VisitorSend sender, PlatformScope platform, VisitorSockets sockets, IDeskBus bus) : Hub
 {
     private const string VisitorKey = "visitor";
     private const int PageSize = 200;
@@ -24,10 +24,17 @@ internal sealed class VisitorHub(VisitorTokens tokens, VisitorSend sender, Platf
         }
 
         Context.Items[VisitorKey] = visitor;
+        sockets.Joined(Context, visitor.Tenant.Id);
         await using var scope = platform.Enter(visitor.Tenant);
         var current = await scope.ServiceProvider.GetRequiredService<WidgetConversations>().CurrentAsync(visitor.Contact, visitor.Inbox.Id, Context.ConnectionAborted);
         if (current is not null)
             _ = await ListenAsync(current.Id);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sockets.Left(Context);
+        return base.OnDisconnectedAsync(exception);
     }
 
     public async Task<MessageView> Send(VisitorText message)

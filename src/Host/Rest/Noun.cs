@@ -10,6 +10,7 @@ internal static class Noun
         {
             "inboxes" => "inbox",
             "audit-log" => "audit-entry",
+            "webhook-deliveries" => "webhook-delivery",
             _ => plural.EndsWith('s') ? plural[..^1] : plural,
         };
     }

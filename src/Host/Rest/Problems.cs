@@ -1,4 +1,9 @@
 using System.Diagnostics;
+using System.Text.Json;
+using Switchboard.Desk.Storage;
+using Switchboard.Host.Rest.Conditions;
+using Switchboard.Host.Rest.Filters;
+using Switchboard.Host.Rest.Idempotency;
 using Switchboard.Registry;
 
 namespace Switchboard.Host.Rest;
@@ -6,14 +11,24 @@ namespace Switchboard.Host.Rest;
 /// <summary>Refusals as RFC 9457 problem details. The one place where a refusal gets a status.</summary>
 internal static class Problems
 {
-    internal static IResult From(Refusal refusal) => new ProblemResult(Body(StatusOf(refusal), refusal.Code, refusal.Detail, refusal.Errors));
+    internal const string ContentType = "application/problem+json";
+
+    internal static IResult From(Refusal refusal) => new ProblemResult(Body(refusal));
 
     internal static IResult From(int status, string code, string detail) => new ProblemResult(Body(status, code, detail, []));
+
+    /// <summary>The bytes now, for whoever keeps them.</summary>
+    internal static RestAnswer Answer(HttpContext context, Refusal refusal, bool isFinal = true) => Render(Traced(Body(refusal), context), isFinal);
+
+    internal static RestAnswer Answer(HttpContext context, int status, string code, string detail) => Render(Traced(Body(status, code, detail, []), context));
 
     internal static int StatusOf(Refusal refusal) => refusal switch
     {
         BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
         UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        RowChanged or ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,
+        FilterUnsupported => StatusCodes.Status501NotImplemented,
+        KeyUsedOtherwise => StatusCodes.Status422UnprocessableEntity,
         _ => StatusOf(refusal.Kind),
     };
 
@@ -28,6 +43,8 @@ internal static class Problems
         _ => StatusCodes.Status503ServiceUnavailable,
     };
 
+    private static Problem Body(Refusal refusal) => Body(StatusOf(refusal), refusal.Code, refusal.Detail, refusal.Errors);
+
     private static Problem Body(int status, string code, string detail, IReadOnlyList<FieldError> errors) => new(
         $"https://docs.switchboard.example/problems/{code}",
         Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
@@ -37,19 +54,14 @@ internal static class Problems
         "",
         errors);
 
+    private static Problem Traced(Problem problem, HttpContext context) => problem with { TraceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier };
+
+    private static RestAnswer Render(Problem problem, bool isFinal = true) =>
+        new(problem.Status, JsonSerializer.SerializeToUtf8Bytes(problem, RestJson.Options), ContentType) { IsFinal = isFinal };
+
     private sealed class ProblemResult(Problem problem) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            var response = httpContext.Response;
-            response.StatusCode = problem.Status;
-            if (problem.Status == StatusCodes.Status401Unauthorized)
-                response.Headers.WWWAuthenticate = "Bearer";
-            if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
-                response.Headers.RetryAfter = "1";
-            var told = problem with { TraceId = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier };
-            return response.WriteAsJsonAsync(told, RestJson.Options, "application/problem+json", httpContext.RequestAborted);
-        }
+        public Task ExecuteAsync(HttpContext httpContext) => Render(Traced(problem, httpContext)).ExecuteAsync(httpContext);
     }
 }
 
@@ -58,5 +70,13 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
 
 internal static class RestJson
 {
-    internal static readonly System.Text.Json.JsonSerializerOptions Options = RegistryJson.Create();
+    internal static readonly JsonSerializerOptions Options = Create();
+
+    /// <summary>Complete from the beginning: shapes of single fields are asked of it before anything was written with it.</summary>
+    private static JsonSerializerOptions Create()
+    {
+        var options = RegistryJson.Create();
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
 }

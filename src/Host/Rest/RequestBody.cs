@@ -14,38 +14,45 @@ internal static class RequestBody
 
     internal static async ValueTask<Outcome<TInput>> ReadAsync<TInput>(HttpContext context, CancellationToken ct)
     {
+        var body = await BytesAsync(context, ct);
+        return body.Succeeded ? Read<TInput>(context.Request.RouteValues, body.Value) : body.Refusal;
+    }
+
+    /// <summary>The body as it came, empty where there is none.</summary>
+    internal static async ValueTask<Outcome<byte[]>> BytesAsync(HttpContext context, CancellationToken ct)
+    {
         var request = context.Request;
         // Asked of the server, not of headers: HTTP/2 sends bodies without naming their length.
         var hasBody = request.ContentLength != 0 && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
-        if (hasBody && !request.HasJsonContentType())
+        if (!hasBody)
+            return Array.Empty<byte>();
+        if (!request.HasJsonContentType())
             return new UnsupportedMediaType();
         if (request.ContentLength > Largest)
             return new BodyTooLarge();
+        return await ReadBytesAsync(request, ct) is { } body ? body : new BodyTooLarge();
+    }
 
-        var json = new ArrayBufferWriter<byte>(512);
-        WriteRouteValues(json, request.RouteValues, out var any);
-        if (hasBody)
-        {
-            var body = await ReadBytesAsync(request, ct);
-            if (body is null)
-                return new BodyTooLarge();
-            if (!Utf8.IsValid(body))
-                return new InvalidInput("$", "must be valid UTF-8.");
-            var start = body.AsSpan().IndexOfAnyExcept(" \t\r\n"u8);
-            if (start < 0 && body.Length == 0)
-                json.Write("}"u8);
-            else if (start < 0 || body[start] != (byte)'{')
-                return new InvalidInput("$", "must be a JSON object.");
-            var rest = body.AsSpan(start + 1);
-            if (any && rest.TrimStart(" \t\r\n"u8) is not [(byte)'}', ..])
-                json.Write(","u8);
-            json.Write(rest);
-        }
-        else
+    /// <summary>Route values and body as one input.</summary>
+    internal static Outcome<TInput> Read<TInput>(RouteValueDictionary route, ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+            return new InvalidInput("$", "must be valid UTF-8.");
+        var json = new ArrayBufferWriter<byte>(body.Length + 256);
+        WriteRouteValues(json, route, out var any);
+        if (body.Length == 0)
         {
             json.Write("}"u8);
+            return Deserialize<TInput>(json.WrittenSpan);
         }
 
+        var start = body.IndexOfAnyExcept(" \t\r\n"u8);
+        if (start < 0 || body[start] != (byte)'{')
+            return new InvalidInput("$", "must be a JSON object.");
+        var rest = body[(start + 1)..];
+        if (any && rest.TrimStart(" \t\r\n"u8) is not [(byte)'}', ..])
+            json.Write(","u8);
+        json.Write(rest);
         return Deserialize<TInput>(json.WrittenSpan);
     }
 

@@ -1,3 +1,7 @@
+using Switchboard.Host.Rest.Bulk;
+using Switchboard.Host.Rest.Filters;
+using Switchboard.Host.Rest.Limits;
+using Switchboard.Host.Rest.Versions;
 using Switchboard.Registry;
 
 namespace Switchboard.Host.Rest;
@@ -6,17 +10,30 @@ internal static class RestModule
 {
     internal const string Base = "/api/v1";
 
+    internal static IServiceCollection AddRest(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(RateLimits.Of(configuration));
+        services.AddSingleton<ListFilter>();
+        services.AddSingleton<Allowances>();
+        services.AddSingleton<RateLimiter>();
+        return services;
+    }
+
+    /// <summary>Limits and version, for everything below the API's base. Put it behind authentication: allowances belong to credentials.</summary>
+    internal static void UseRest(this WebApplication app) => app.UseMiddleware<RestGate>();
+
     /// <summary>The REST face: nothing here names a verb or a set.</summary>
     internal static void MapRest(this WebApplication app)
     {
         var registry = app.Services.GetRequiredService<VerbRegistry>();
         var api = app.MapGroup(Base);
-        var verbs = new VerbEndpoints(api);
+        var verbs = new VerbEndpoints(api, registry);
         var sets = new SetEndpoints(api);
         foreach (var set in registry.Sets)
             set.Accept(sets);
         foreach (var verb in registry.Verbs)
             verb.Accept(verbs);
+        api.MapPost(BulkEndpoint.Path, new BulkEndpoint(verbs.Bulk).ServeAsync).WithName("bulk");
     }
 
     /// <summary>Whatever went wrong unexpectedly answers as a problem, with a trace id and without a stack trace.</summary>
@@ -28,12 +45,27 @@ internal static class RestModule
             StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode
                 : DatabaseOutage.Is(fault) ? StatusCodes.Status503ServiceUnavailable
                 : StatusCodes.Status500InternalServerError,
-            ExceptionHandler = context => (context.Response.StatusCode < StatusCodes.Status500InternalServerError
-                ? OfStatus(context.Response.StatusCode)
-                : context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable ? Problems.From(new DatabaseOutage())
-                : Problems.From(StatusCodes.Status500InternalServerError, "server.error", "Something went wrong on our side. Quote the traceId if you ask us about it.")).ExecuteAsync(context),
+            ExceptionHandler = ExplainAsync,
         });
         app.UseStatusCodePages(pages => Speaks(pages.HttpContext.Request.Path) ? OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext) : Task.CompletedTask);
+    }
+
+    private static Task ExplainAsync(HttpContext context)
+    {
+        // A fault takes every header from the answer; these were promised for each.
+        if (context.Request.Path.StartsWithSegments(Base, StringComparison.Ordinal))
+        {
+            context.Response.Headers[ApiVersion.Header] = ApiVersion.Current;
+            context.RequestServices.GetRequiredService<RateLimiter>().TellAgain(context);
+        }
+
+        var problem = context.Response.StatusCode switch
+        {
+            < StatusCodes.Status500InternalServerError => OfStatus(context.Response.StatusCode),
+            StatusCodes.Status503ServiceUnavailable => Problems.From(new DatabaseOutage()),
+            _ => Problems.From(StatusCodes.Status500InternalServerError, "server.error", "Something went wrong on our side. Try again; if it stays, quote the traceId when you ask us about it."),
+        };
+        return problem.ExecuteAsync(context);
     }
 
     private static bool Speaks(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/files", StringComparison.Ordinal);

@@ -1,6 +1,8 @@
-using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Switchboard.Host.Identity;
+using Switchboard.Host.Rest.Conditions;
+using Switchboard.Host.Rest.Fields;
+using Switchboard.Host.Rest.Limits;
 using Switchboard.Registry;
 
 namespace Switchboard.Host.Rest;
@@ -8,14 +10,12 @@ namespace Switchboard.Host.Rest;
 /// <summary>A list and a lookup for each declared set.</summary>
 internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<IEndpointConventionBuilder>
 {
-    internal const int DefaultPage = 50;
-
     public IEndpointConventionBuilder Visit<TView, TKey>(Set<TView, TKey> set)
         where TView : class
         where TKey : struct
     {
-        routes.MapGet($"/{set.Name}/{{id}}", context => ServeAsync(context, set, OneAsync)).WithName($"{set.Name}.one");
-        return routes.MapGet($"/{set.Name}", context => ServeAsync(context, set, PageAsync)).WithName($"{set.Name}.list");
+        routes.MapGet($"/{set.Name}/{{id}}", context => ServeAsync(context, set, OneAsync)).WithName($"{set.Name}.one").WithMetadata(new AsksAttribute(set.Permission));
+        return routes.MapGet($"/{set.Name}", context => ServeAsync(context, set, PageAsync)).WithName($"{set.Name}.list").WithMetadata(new AsksAttribute(set.Permission));
     }
 
     private static async Task ServeAsync<TView, TKey>(
@@ -24,7 +24,7 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
         where TKey : struct
     {
         var ct = context.RequestAborted;
-        var caller = await context.RequestServices.GetRequiredService<IRequestCaller>().ResolveAsync(context, ct);
+        var caller = await RestCaller.ResolveAsync(context, ct);
         var result = !caller.Succeeded ? Problems.From(caller.Refusal)
             : !caller.Value.May(set.Permission) ? Problems.From(new NotPermitted(set.Permission))
             : await answer(context, set, caller.Value, ct);
@@ -35,76 +35,54 @@ internal sealed class SetEndpoints(IEndpointRouteBuilder routes) : ISetVisitor<I
         where TView : class
         where TKey : struct
     {
+        FieldSelection<TView>? fields = null;
+        foreach (var (name, values) in context.Request.Query)
+        {
+            if (name != FieldSelection<TView>.Parameter)
+                return Problems.From(new InvalidInput(name, $"is not a parameter of this address; it takes {FieldSelection<TView>.Parameter}."));
+            var selected = FieldSelection<TView>.Read(values, caller);
+            if (!selected.Succeeded)
+                return Problems.From(selected.Refusal);
+            fields = selected.Value;
+        }
+
         var rows = set.Find(set.Source(context.RequestServices, caller), (string)context.Request.RouteValues["id"]!);
+        if (rows is not null)
+            rows = fields is null ? set.SeenBy(rows, caller) : set.Only(rows, fields.Names);
         var found = rows is null ? null : await rows.AsNoTracking().SingleOrDefaultAsync(ct);
-        return found is null ? Problems.From(new NotFound(Noun.Of(set.Name))) : Results.Json(found, RestJson.Options);
+        if (found is null)
+            return Problems.From(new NotFound(Noun.Of(set.Name)));
+        var body = fields?.Write(found) ?? JsonSerializer.SerializeToUtf8Bytes(found, PrivateJson.For(caller));
+        return ConditionalAnswer.Of(context, body, EntityTag.Strong(body));
     }
 
     private static async Task<IResult> PageAsync<TView, TKey>(HttpContext context, Set<TView, TKey> set, Caller caller, CancellationToken ct)
         where TView : class
         where TKey : struct
     {
-        var limit = DefaultPage;
-        var (sort, descending) = (set.DefaultSort, set.DefaultDescending);
-        string? after = null;
-        var rows = set.Source(context.RequestServices, caller).AsNoTracking();
-        foreach (var (name, values) in context.Request.Query)
-        {
-            if (values.Count != 1)
-                return Problems.From(new InvalidInput(name, "may stand only once."));
-            var value = values[0]!;
-            switch (name)
-            {
-                case "limit":
-                    if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > SetEntry.LargestPage)
-                        return Problems.From(new InvalidInput("limit", $"must be a number from 1 to {SetEntry.LargestPage}."));
-                    break;
-                case "after":
-                    after = value;
-                    break;
-                case "sort":
-                    descending = value.StartsWith('-');
-                    if (!set.Sorts.TryGetValue(descending ? value[1..] : value, out sort))
-                        return Problems.From(new InvalidInput("sort", $"must be one of {string.Join(", ", set.Sorts.Keys)}, with - before it for descending."));
-                    break;
-                default:
-                    var narrowed = Narrow(set, rows, name, value, caller);
-                    if (!narrowed.Succeeded)
-                        return Problems.From(narrowed.Refusal);
-                    rows = narrowed.Value;
-                    break;
-            }
-        }
-
-        var page = sort.Page(rows, descending, after);
+        var asked = PageRequest<TView, TKey>.Read(context.Request.Query, set, caller, context.RequestServices);
+        if (!asked.Succeeded)
+            return Problems.From(asked.Refusal);
+        var (limit, fields, sort) = (asked.Value.Limit, asked.Value.Fields, asked.Value.Sort);
+        var page = asked.Value.Rows();
         if (!page.Succeeded)
             return Problems.From(page.Refusal);
-        var items = await page.Value.Take(limit + 1).ToListAsync(ct);
-        if (items.Count <= limit)
-            return Results.Json(new Page<TView>(items, null), RestJson.Options);
-        items.RemoveAt(limit);
-        return Results.Json(new Page<TView>(items, sort.CursorAfter(items[^1])), RestJson.Options);
-    }
-
-    private static Outcome<IQueryable<TView>> Narrow<TView, TKey>(Set<TView, TKey> set, IQueryable<TView> rows, string name, string value, Caller caller)
-        where TView : class
-        where TKey : struct => name switch
+        List<TView> items;
+        try
         {
-            "search" when set.SearchBy is not null => set.Searched(rows, value),
-            "view" when set.Views.Count > 0 => set.Selected(rows, value, caller),
-            _ when set.Filters.TryGetValue(name, out var filter) => filter.Apply(rows, value),
-            _ => new InvalidInput(name, $"is not a parameter of this list; it takes {string.Join(", ", Known(set))}."),
-        };
+            items = await page.Value.ToListAsync(ct);
+        }
+        catch (Exception fault) when (asked.Value.Explain(fault) is { } refusal)
+        {
+            return Problems.From(refusal);
+        }
 
-    private static IEnumerable<string> Known<TView, TKey>(Set<TView, TKey> set)
-        where TView : class
-        where TKey : struct =>
-        [
-            "limit", "after", "sort",
-            .. set.SearchBy is null ? [] : (string[])["search"],
-            .. set.Views.Count == 0 ? [] : (string[])["view"],
-            .. set.Filters.Keys,
-        ];
+        var next = items.Count > limit ? sort.CursorAfter(items[limit - 1]) : null;
+        if (items.Count > limit)
+            items.RemoveAt(limit);
+        var body = fields?.WritePage(items, next) ?? JsonSerializer.SerializeToUtf8Bytes(new Page<TView>(items, next), PrivateJson.For(caller));
+        return ConditionalAnswer.Of(context, body, EntityTag.Weak(body));
+    }
 
     private sealed record Page<TView>(List<TView> Items, string? NextCursor);
 }

@@ -8,6 +8,7 @@ using Switchboard.Desk.Routing;
 using Switchboard.Desk.Visitors;
 using Switchboard.Host.Files;
 using Switchboard.Host.Rest;
+using Switchboard.Host.Rest.Limits;
 using Switchboard.Plugins.Contract;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
@@ -18,6 +19,9 @@ namespace Switchboard.Host.Widget;
 /// <summary>The widget's own doors. Hand-written because their caller is a visitor, not a member; the rules are the desk's.</summary>
 internal static class WidgetEndpoints
 {
+    /// <summary>The one door of the widget that takes no visitor's token.</summary>
+    internal const string SessionsRoute = RestModule.Base + "/widget/sessions";
+
     private const int PageSize = 100;
 
     internal static void MapWidget(this IEndpointRouteBuilder routes)
@@ -93,8 +97,16 @@ internal static class WidgetEndpoints
         var ct = context.RequestAborted;
         var header = context.Request.Headers.Authorization.ToString();
         var token = header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..] : null;
+        var limiter = context.RequestServices.GetRequiredService<RateLimiter>();
         if (await context.RequestServices.GetRequiredService<VisitorTokens>().ReadAsync(token, ct) is not { } visitor)
-            return Problems.From(StatusCodes.Status401Unauthorized, "visitor.token-invalid", "Open a session first: POST /api/v1/widget/sessions.");
+        {
+            return limiter.Take(context, Partition.OfAddress(context)) is { } many
+                ? Problems.From(many)
+                : Problems.From(StatusCodes.Status401Unauthorized, "visitor.token-invalid", "Open a session first: POST /api/v1/widget/sessions.");
+        }
+
+        if (limiter.Take(context, Partition.OfVisitor(visitor.Contact.Value)) is { } tooMany)
+            return Problems.From(tooMany);
         context.RequestServices.GetRequiredService<CurrentTenant>().Enter(visitor.Tenant);
         return await serve(context, visitor, ct);
     }
@@ -179,5 +191,5 @@ internal static class WidgetEndpoints
     }
 
     private static Task<IResult> UploadAsync(HttpContext context, Visitor visitor, CancellationToken ct) =>
-        FileEndpoints.ReceiveAsync(context, new Caller(CallerKind.Contact, visitor.Contact.Value, visitor.Name, FrozenSet<string>.Empty), ct);
+        FileEndpoints.ReceiveAsync(context, new Caller(CallerKind.Contact, visitor.Contact.Value, visitor.Name, FrozenSet<string>.Empty), "POST /widget/files", ct);
 }

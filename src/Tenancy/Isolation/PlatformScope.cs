@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Switchboard.Registry;
 
 namespace Switchboard.Tenancy.Isolation;
 
@@ -19,11 +20,19 @@ public sealed class PlatformScope(TenantCatalog tenants, CatalogDataSource catal
         return await tenants.ListActiveAsync(ct);
     }
 
-    /// <summary>A scope in which <paramref name="tenant"/> is the current tenant.</summary>
+    /// <summary>A scope in which <paramref name="tenant"/> is the current tenant and nothing of it is hidden: for work of the product's own.</summary>
     public AsyncServiceScope Enter(Tenant tenant)
     {
         var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        return scope;
+    }
+
+    /// <summary>A scope for what somebody asked for: what they may not see does not exist in it.</summary>
+    public AsyncServiceScope Enter(Tenant tenant, Caller caller)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant, caller);
         return scope;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore.ValueGeneration;
+using Switchboard.Registry;
 
 namespace Switchboard.Tenancy.Isolation;
 
@@ -19,11 +20,20 @@ public abstract class TenantDbContext(DbContextOptions options, CurrentTenant te
     /// <summary>Read by the query filter of every entity, for each query anew.</summary>
     public TenantId TenantId => tenant.Id;
 
-    /// <summary>Whatever options it was made with, a context tells the database its tenant; ours bring that along, for adding it builds all options anew.</summary>
+    /// <summary>What the context is limited to; null for no limit.</summary>
+    public InboxScope? Limits => tenant.Inboxes;
+
+    /// <summary>
+    /// Whatever options it was made with, a context tells the database its tenant and keeps limited models apart from open ones; our
+    /// options bring that along, for adding it builds all options anew.
+    /// </summary>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
-        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.Interceptors?.Contains(TenantConnectionInterceptor.Instance) != true)
+        var core = optionsBuilder.Options.FindExtension<CoreOptionsExtension>();
+        if (core?.Interceptors?.Contains(TenantConnectionInterceptor.Instance) != true)
             optionsBuilder.AddInterceptors(TenantConnectionInterceptor.Instance);
+        if (core?.ReplacedServices?.Values.Contains(typeof(LimitedModelKey)) != true)
+            optionsBuilder.ReplaceService<IModelCacheKeyFactory, LimitedModelKey>();
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -45,7 +55,7 @@ public abstract class TenantDbContext(DbContextOptions options, CurrentTenant te
         var entity = model.Entity<TEntity>();
         entity.Property<TenantId>(TenantColumn).HasColumnName("tenant_id").HasValueGenerator<TenantOfContext>().ValueGeneratedOnAdd().HasConversion<IdConverter<TenantId>>();
         entity.HasKey([TenantColumn, .. key]);
-        entity.HasQueryFilter(FilterOf<TEntity>());
+        entity.HasQueryFilter("tenant", FilterOf<TEntity>());
     }
 
     private Expression<Func<TEntity, bool>> FilterOf<TEntity>()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -14,5 +15,6 @@ public sealed class TenantDbContextOptions<TContext>(TenantDataSources sources, 
     public DbContextOptions<TContext> For(Tenant tenant) => _built.GetOrAdd(sources.For(tenant), Build);
 
     private DbContextOptions<TContext> Build(NpgsqlDataSource source) =>
-        new DbContextOptionsBuilder<TContext>().UseNpgsql(source).UseLoggerFactory(logs).AddInterceptors(TenantConnectionInterceptor.Instance).Options;
+        new DbContextOptionsBuilder<TContext>().UseNpgsql(source).UseLoggerFactory(logs).AddInterceptors(TenantConnectionInterceptor.Instance)
+            .ReplaceService<IModelCacheKeyFactory, LimitedModelKey>().Options;
 }

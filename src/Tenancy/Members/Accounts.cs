@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Switchboard.Registry;
 
@@ -19,9 +20,39 @@ public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hash
         if (await users.FindByEmailAsync(email) is { } known)
             return known;
         var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, LockoutEnabled = true };
-        var made = await users.CreateAsync(user, password);
-        return made.Succeeded ? user : new InvalidInput("email", string.Join(' ', made.Errors.Select(e => e.Description)));
+        try
+        {
+            var made = await users.CreateAsync(user, password);
+            if (made.Succeeded)
+                return user;
+            return made.Errors.All(e => e.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)) && await users.FindByEmailAsync(email) is { } faster
+                ? faster
+                : new InvalidInput("email", string.Join(' ', made.Errors.Select(e => e.Description)));
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Somebody made the same person at the same moment, so now they are known.
+            foreach (var entry in e.Entries)
+                entry.State = EntityState.Detached;
+            return await users.FindByEmailAsync(email) is { } theirs ? theirs : new InvalidInput("email", "belongs to somebody whose name is another address.");
+        }
     }
+
+    /// <summary>Somebody new, within the caller's transaction; null when another has the address, and then the transaction is lost.</summary>
+    public async Task<User?> MakeAsync(string email, string password, bool confirmed)
+    {
+        try
+        {
+            var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = confirmed, LockoutEnabled = true };
+            return (await users.CreateAsync(user, password)).Succeeded ? user : null;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return null;
+        }
+    }
+
+    public Task<User?> FindByEmailAsync(string email) => users.FindByEmailAsync(email);
 
     /// <summary>Answers null for an unknown address and a wrong password alike, after the same work.</summary>
     public async Task<Outcome<User>> ProveAsync(string email, string password)
@@ -39,10 +70,24 @@ public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hash
             return new WrongCredentials();
         }
 
-        if (user.AccessFailedCount > 0)
-            await users.ResetAccessFailedCountAsync(user);
         return user;
     }
+
+    /// <summary>Forgets failures, once everything was proven: a right password alone must not buy more guesses at the second factor.</summary>
+    public async Task EnteredAsync(User user)
+    {
+        if (user.AccessFailedCount > 0)
+            await users.ResetAccessFailedCountAsync(user);
+    }
+
+    /// <summary>Counts a wrong second factor as a wrong password is counted.</summary>
+    public Task FailedAsync(User user) => users.AccessFailedAsync(user);
+
+    public Task<bool> IsLockedAsync(User user) => users.IsLockedOutAsync(user);
+
+    /// <summary>For somebody who is known already and says it again.</summary>
+    public bool IsPasswordOf(User user, string password) =>
+        user.PasswordHash is { } hash && hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed;
 
     public Task<User?> FindAsync(Guid id) => users.FindByIdAsync(id.ToString());
 

@@ -15,11 +15,20 @@ public sealed class ApiKey
 
     public string Role { get; init; } = "";
 
+    /// <summary>What it may do at most; null for all that its role may.</summary>
+    public string[]? Scopes { get; init; }
+
+    /// <summary>How many requests a minute it may send; null for as many as any key.</summary>
+    public int? RequestsPerMinute { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>From where it last came.</summary>
+    public string? LastAddress { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Tenancy.Isolation;
 
@@ -11,11 +12,12 @@ public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, RememberedKeys r
     public IQueryable<ApiKey> OfTenant() => db.ApiKeys.AsNoTracking().Where(k => k.TenantId == tenant.Id && k.RevokedAt == null);
 
     /// <summary>Stores a new key and returns its text, which exists nowhere afterwards.</summary>
-    public async Task<(ApiKey Key, string Secret)> CreateAsync(string name, string role, DateTimeOffset? expiresAt, CancellationToken ct)
+    public async Task<(ApiKey Key, string Secret)> CreateAsync(
+        string name, string role, DateTimeOffset? expiresAt, CancellationToken ct, IEnumerable<string>? scopes = null, int? requestsPerMinute = null)
     {
         var text = ApiKeyText.New();
         var now = clock.GetUtcNow();
-        var key = new ApiKey { Id = Guid.CreateVersion7(now), TenantId = tenant.Id, Name = name, Prefix = text.Prefix, Hash = text.Hash, Role = role, CreatedAt = now, ExpiresAt = expiresAt };
+        var key = new ApiKey { Id = Guid.CreateVersion7(now), TenantId = tenant.Id, Name = name, Prefix = text.Prefix, Hash = text.Hash, Role = role, CreatedAt = now, ExpiresAt = expiresAt, Scopes = scopes?.ToArray(), RequestsPerMinute = requestsPerMinute };
         db.ApiKeys.Add(key);
         await db.SaveChangesAsync(ct);
         return (key, text.ToString());
@@ -33,7 +35,10 @@ public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, RememberedKeys r
     public static bool IsShaped(string raw) => ApiKeyText.Read(raw) is not null;
 
     /// <summary>The key whose secret this is, if it still counts.</summary>
-    public async Task<ApiKey?> ProveAsync(string raw, CancellationToken ct)
+    /// <param name="raw">The key's text.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="address">From where it comes.</param>
+    public async Task<ApiKey?> ProveAsync(string raw, CancellationToken ct, string? address = null)
     {
         if (ApiKeyText.Read(raw) is not { } text)
             return null;
@@ -45,11 +50,15 @@ public sealed class ApiKeys(CatalogDb db, CurrentTenant tenant, RememberedKeys r
         if (known is null)
             remembered.Keep(key);
         if (use.WorthWriting(key.Id, now))
-            await db.ApiKeys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(s => s.SetProperty(k => k.LastUsedAt, now), ct);
+            await db.ApiKeys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(s => s.SetProperty(k => k.LastUsedAt, now).SetProperty(k => k.LastAddress, address), ct);
         return key;
     }
 
     public Task<ApiKey?> FindAsync(Guid id, CancellationToken ct) => db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, ct);
+
+    /// <summary>What a key may do: what its role may, and of that what its scopes name.</summary>
+    public static FrozenSet<string> RightsOf(ApiKey key, FrozenSet<string> ofRole) =>
+        key.Scopes is { } scopes ? ofRole.Where(p => scopes.Contains(p, StringComparer.Ordinal)).ToFrozenSet(StringComparer.Ordinal) : ofRole;
 
     public static bool Counts(ApiKey key, DateTimeOffset now) => key.RevokedAt is null && (key.ExpiresAt is null || key.ExpiresAt > now);
 }

@@ -3,14 +3,26 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Switchboard.Tenancy.Applications;
 using Switchboard.Tenancy.Isolation;
+using Switchboard.Tenancy.Mail;
 
 namespace Switchboard.Tenancy.Members;
 
-/// <summary>People, their memberships and the keys of programs.</summary>
+/// <summary>People, their memberships and invitations, the keys of programs, the applications, and letters on their way.</summary>
 public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : IdentityUserContext<User, Guid>(options)
 {
     internal DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    internal DbSet<OAuthClient> OAuthClients => Set<OAuthClient>();
+
+    internal DbSet<OAuthClientSecret> OAuthClientSecrets => Set<OAuthClientSecret>();
+
+    internal DbSet<MailRow> Mail => Set<MailRow>();
+
+    internal DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    internal DbSet<Invitation> Invitations => Set<Invitation>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -25,10 +37,21 @@ public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : IdentityUse
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys").OwnsOne(p => p.Data).ToJson("data");
         var key = builder.Entity<ApiKey>().ToTable("api_keys");
         key.Property(k => k.TenantId).HasConversion<IdConverter<TenantId>>();
         key.Property(k => k.Hash);
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        builder.Entity<OAuthClient>().ToTable("oauth_clients").Property(c => c.TenantId).HasConversion<IdConverter<TenantId>>();
+        var secret = builder.Entity<OAuthClientSecret>().ToTable("oauth_client_secrets");
+        secret.Property(s => s.TenantId).HasConversion<IdConverter<TenantId>>();
+        secret.Property(s => s.Hash);
+        builder.Entity<MailRow>().ToTable("mail");
+        builder.Entity<AccountLink>().ToTable("account_links").HasKey(l => l.Hash);
+        var invitation = builder.Entity<Invitation>().ToTable("invitations");
+        invitation.Property(i => i.TenantId).HasConversion<IdConverter<TenantId>>();
+        invitation.Property(i => i.Hash);
+        invitation.Property(i => i.NormalizedEmail);
+        foreach (var property in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()).SelectMany(e => e.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
 }

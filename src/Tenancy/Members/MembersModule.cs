@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Switchboard.Tenancy.Applications;
+using Switchboard.Tenancy.SignUp;
 
 namespace Switchboard.Tenancy.Members;
 
@@ -9,8 +12,10 @@ internal static class MembersModule
     internal static IServiceCollection AddMembers(this IServiceCollection services)
     {
         services.AddDbContext<CatalogDb>((s, o) => o.UseNpgsql(s.GetRequiredService<CatalogDataSource>().Source));
+        services.AddDataProtection();
         services.AddIdentityCore<User>(o =>
             {
+                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 o.User.RequireUniqueEmail = true;
                 o.User.AllowedUserNameCharacters = "";
                 o.Lockout.MaxFailedAccessAttempts = 5;
@@ -18,13 +23,24 @@ internal static class MembersModule
                 o.Password.RequiredLength = PasswordRules.Shortest;
                 o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
             })
-            .AddEntityFrameworkStores<CatalogDb>();
+            .AddUserStore<CatalogUserStore>()
+            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddSingleton<UnknownUser>();
         services.AddSingleton<RememberedCallers>();
+        services.AddSingleton<PermissionSets>();
         services.AddSingleton<RememberedKeys>();
         services.AddSingleton<ApiKeyUse>();
+        services.AddSingleton<UsedProofs>();
         services.AddScoped<Accounts>();
+        services.AddScoped<SecondFactors>();
         services.AddScoped<ApiKeys>();
+        services.AddScoped<OAuthClients>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<EmailConfirmations>();
+        services.AddScoped<PasswordResetLetters>();
+        services.AddScoped<PasswordResets>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<FoundedTenants>();
         return services;
     }
 }

@@ -10,18 +10,24 @@ public static class Roles
     public const string Supervisor = "supervisor";
     public const string Agent = "agent";
     public const string Inspector = "inspector";
+    public const string Analyst = "analyst";
 
-    private static readonly string[] Reading =
+    /// <summary>Sees every inbox, whoever works in it. Without it one sees the inboxes that are open to all and one's own.</summary>
+    public const string AllInboxes = "inboxes:all";
+
+    private static readonly string[] Counting =
         ["conversations:read", "contacts:read", "inboxes:read", "members:read", "articles:read"];
+
+    private static readonly string[] Reading = [.. Counting, "messages:read", "contact-details:read"];
 
     private static readonly string[] Answering =
         [.. Reading, "conversations:reply", "conversations:assign", "conversations:manage", "conversations:rate", "contacts:write", "availability:set", "files:upload"];
 
     private static readonly string[] Supervising =
-        [.. Answering, "articles:write", "teams:manage", "usage:read", "audit:read", "reports:read", "plugins:read"];
+        [.. Answering, AllInboxes, "articles:write", "teams:manage", "usage:read", "audit:read", "reports:read", "plugins:read"];
 
     private static readonly string[] Administering =
-        [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage"];
+        [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage", "oauth-clients:manage", "webhooks:manage", "roles:manage"];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, string[]>
     {
@@ -30,11 +36,13 @@ public static class Roles
         [Admin] = Administering,
         [Supervisor] = Supervising,
         [Agent] = Answering,
-        [Inspector] = [.. Reading, "audit:read", "reports:read"],
+        [Inspector] = [.. Reading, AllInboxes, "audit:read", "reports:read"],
+        // Reports without what people wrote or how to reach them: what a reporting tool's key should have.
+        [Analyst] = [.. Counting, AllInboxes, "usage:read", "reports:read"],
     }.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>The roles that somebody can have within a tenant.</summary>
-    public static IReadOnlyList<string> OfTenant { get; } = [Admin, Supervisor, Agent, Inspector];
+    public static IReadOnlyList<string> OfTenant { get; } = [Admin, Supervisor, Agent, Inspector, Analyst];
 
     public static FrozenSet<string> PermissionsOf(string role) => Table.GetValueOrDefault(role, FrozenSet<string>.Empty);
 }

@@ -85,8 +85,8 @@ public sealed record Question(string Rule, string Sql, string Damage)
         new("The application's role can create nothing in our schemas",
             "select nspname from pg_namespace where nspname in ('desk', 'catalog', 'migrations', 'public') and has_schema_privilege('saas_app', oid, 'create')",
             "grant create on schema desk to saas_app"),
-        new("No function runs with its owner's rights",
-            "select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')",
+        new("No function runs with its owner's rights, but for the one that seals the audit log",
+            "select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and p.proname <> 'seal_audit' and n.nspname not in ('pg_catalog', 'information_schema')",
             "create function desk.leak() returns bigint language sql security definer as 'select count(*) from desk.contacts'"),
         new("No view looks past row-level security",
             """
@@ -94,9 +94,9 @@ public sealed record Question(string Rule, string Sql, string Damage)
             where n.nspname not in ('pg_catalog', 'information_schema') and (c.relkind = 'm' or c.relkind = 'v' and not coalesce(c.reloptions::text like '%security_invoker=true%', false))
             """,
             "create view desk.leak as select * from desk.contacts"),
-        new("No trigger or rule works behind the product's back",
+        new("No trigger or rule works behind the product's back, but for the one that guards the audit log",
             """
-            select t.tgname from pg_trigger t where not t.tgisinternal
+            select t.tgname from pg_trigger t where not t.tgisinternal and t.tgname <> 'audit_append_only'
             union all select r.rulename from pg_rewrite r join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'desk' and c.relkind <> 'v'
             """,
             "create rule quiet as on delete to desk.contacts do instead nothing"),

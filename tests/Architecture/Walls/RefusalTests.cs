@@ -25,7 +25,7 @@ public sealed class RefusalTests
     [Fact]
     public void A_verb_declares_every_refusal_that_it_can_make()
     {
-        var hidden = Declared.Verbs.SelectMany(v => MadeBy(v.VerbType).Except(v.Refusals).Select(r => $"{v.Declaration.Name}: {r.Name}"));
+        var hidden = Declared.Verbs.SelectMany(v => MadeBy(v.VerbType).Except(v.Declaration.Refuses).Select(r => $"{v.Declaration.Name}: {r.Name}"));
 
         hidden.ShouldBeEmpty();
     }
@@ -33,7 +33,7 @@ public sealed class RefusalTests
     [Fact]
     public void A_verb_declares_no_refusal_that_it_cannot_make()
     {
-        var empty = Declared.Verbs.SelectMany(v => v.Refusals.Except(MadeBy(v.VerbType)).Select(r => $"{v.Declaration.Name}: {r.Name}"));
+        var empty = Declared.Verbs.SelectMany(v => v.Declaration.Refuses.Except(MadeBy(v.VerbType)).Select(r => $"{v.Declaration.Name}: {r.Name}"));
 
         empty.ShouldBeEmpty();
     }

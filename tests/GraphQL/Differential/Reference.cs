@@ -1,9 +1,9 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Switchboard.GraphQL.Tests.Differential;
+using Switchboard.Testing.Node;
 
 [assembly: AssemblyFixture(typeof(Reference))]
 
@@ -12,7 +12,7 @@ namespace Switchboard.GraphQL.Tests.Differential;
 /// <summary>graphql-js in a child process, started by the first question: tests that ask nothing need no Node.js.</summary>
 public sealed class Reference : IAsyncDisposable
 {
-    private static readonly string Folder = Path.Combine(DocumentFiles.Folder, "Reference");
+    private static readonly NodeFolder Folder = new("tests/GraphQL/Reference", "graphql-js, the reference of our answers,");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -74,49 +74,12 @@ public sealed class Reference : IAsyncDisposable
 
     private async Task<Process> StartAsync()
     {
-        if (!IsInstalled())
-            await InstallAsync();
-        var node = Launch("node", "reference.mjs");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await Folder.InstallAsync(patience.Token);
+        var node = Folder.Start("node", "reference.mjs");
         node.ErrorDataReceived += (_, line) => _complaints.AppendLine(line.Data);
         node.BeginErrorReadLine();
         return node;
-    }
-
-    /// <summary>npm leaves its own copy of the lock file when it has installed.</summary>
-    private static bool IsInstalled()
-    {
-        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
-    }
-
-    private static async Task InstallAsync()
-    {
-        using var npm = Launch("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error");
-        npm.StandardInput.Close();
-        var said = npm.StandardOutput.ReadToEndAsync();
-        var complained = await npm.StandardError.ReadToEndAsync();
-        await npm.WaitForExitAsync();
-        if (npm.ExitCode != 0)
-            throw new InvalidOperationException($"`npm ci` failed in {Folder}: {await said}{complained}");
-    }
-
-    private static Process Launch(string program, params string[] arguments)
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo(program, arguments)
-            {
-                UseShellExecute = false,
-                WorkingDirectory = Folder,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        }
-        catch (Win32Exception missing)
-        {
-            throw new InvalidOperationException($"`{program}` was not found: our answers are compared with graphql-js, which needs Node.js 20 or newer with npm.", missing);
-        }
     }
 
     /// <summary>ASCII only, and half a surrogate pair stays what it is.</summary>

@@ -49,6 +49,19 @@ public sealed class QueryCountTests(Deployment deployment)
         asked.Count.ShouldBe(2, string.Join("\n\n", asked));
     }
 
+    [Theory]
+    [InlineData("{ conversations { nodes { contact { name } } } }", 1)]
+    [InlineData("{ conversations { nodes { messages(last: 1) { nodes { text } } contact { name } inbox { name } } } }", 3)]
+    public async Task Levels_that_follow_each_other_share_a_connection_and_fields_side_by_side_do_not(string query, int most)
+    {
+        var tenant = await deployment.FreshTenantAsync(_ct);
+        await tenant.ConversationAsync(_ct);
+
+        var entered = await StatementsOfAsync(tenant, query, "app.tenant_id");
+
+        entered.Count.ShouldBeInRange(1, most, string.Join("\n\n", entered));
+    }
+
     [Fact]
     public async Task Tables_that_nobody_asked_for_are_not_read()
     {
@@ -74,8 +87,10 @@ public sealed class QueryCountTests(Deployment deployment)
         asked[1].ShouldNotContain("phone");
     }
 
+    private Task<IReadOnlyList<string>> QueriesOfAsync(TestTenant tenant, string query) => StatementsOfAsync(tenant, query, "from desk.");
+
     /// <summary>The statements that the host sent while it answered, known by the trace they belong to.</summary>
-    private async Task<IReadOnlyList<string>> QueriesOfAsync(TestTenant tenant, string query)
+    private async Task<IReadOnlyList<string>> StatementsOfAsync(TestTenant tenant, string query, string about)
     {
         // The caller, the document and the model are looked up by the first request; they are not what is counted.
         await tenant.Agent.DataAsync(query, null, _ct);
@@ -89,7 +104,7 @@ public sealed class QueryCountTests(Deployment deployment)
             ActivityStopped = activity =>
             {
                 var text = (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) as string;
-                if (activity.TraceId == trace.TraceId && text is not null && text.Contains("from desk.", StringComparison.OrdinalIgnoreCase))
+                if (activity.TraceId == trace.TraceId && text is not null && text.Contains(about, StringComparison.OrdinalIgnoreCase))
                     heard.Enqueue(text);
             },
         };

@@ -14,7 +14,7 @@ public sealed class SchemaTests
     {
         get
         {
-            using var engine = new GraphQLEngine(DeskSchema.Of(Registry, new DeskStreams(null!, null!)), new GraphQLOptions());
+            using var engine = new GraphQLEngine(DeskSchema.Of(Registry, new DeskStreams(null!, null!, null!, null!, null!)), new GraphQLOptions());
             return engine.Print() + "\n";
         }
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Switchboard.Host.Identity;
 using Switchboard.Host.Rest;
 using Switchboard.Registry;
+using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Host.Tests.Rest;
 
@@ -26,9 +27,12 @@ public sealed class ParcelHost : IAsyncLifetime
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<IUnitOfWork, NoWork>();
         builder.Services.AddScoped<IRequestCaller, HeaderCaller>();
+        builder.Services.AddScoped<CurrentTenant>();
+        builder.Services.AddRest(builder.Configuration);
         _app = builder.Build();
         _app.UseProblems();
         _app.UseRouting();
+        _app.UseRest();
         _app.MapRest();
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
@@ -42,7 +46,17 @@ public sealed class ParcelHost : IAsyncLifetime
 
     private sealed class NoWork : IUnitOfWork
     {
+        public void Admit(Caller caller)
+        {
+        }
+
         public ValueTask CommitAsync(AuditNote? audit, CancellationToken ct) => ValueTask.CompletedTask;
+
+        public ValueTask BeginSnapshotAsync(CancellationToken ct) => ValueTask.CompletedTask;
+
+        public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
+
+        public Refusal? Explain(Exception fault) => null;
     }
 
     /// <summary>May do everything, unless the request says otherwise.</summary>

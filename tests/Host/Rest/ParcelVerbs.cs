@@ -17,6 +17,15 @@ public enum ParcelSize
 
 internal sealed record ParcelView(ParcelId Id, string Label, ParcelSize Size, DateTimeOffset? At);
 
+internal sealed record ParcelRow
+{
+    public ParcelId Id { get; init; }
+
+    public string Label { get; init; } = "";
+
+    public ParcelSize Size { get; init; }
+}
+
 internal sealed record ParcelLost() : Refusal(RefusalKind.Conflict, "parcel.lost", "This parcel is lost. Send another.");
 
 [Verb("parcels.label", Permission = "parcels:write", Route = "POST /parcels/{id}/label", Status = 201, Summary = "Label a parcel.")]
@@ -54,6 +63,14 @@ internal sealed class DropParcel : IVerb<DropParcel.Input, Done>
     public ValueTask<Outcome<Done>> Handle(Input input, Caller caller, CancellationToken ct) => ValueTask.FromResult<Outcome<Done>>(new Done());
 }
 
+[Verb("parcels.stamp", Permission = "parcels:write", Route = "POST /parcels/{id}/stamp", Deprecated = "2026-12-01", Sunset = "2027-06-01", ReplacedBy = "parcels.label")]
+internal sealed class StampParcel : IVerb<StampParcel.Input, Done>
+{
+    internal sealed record Input(ParcelId Id);
+
+    public ValueTask<Outcome<Done>> Handle(Input input, Caller caller, CancellationToken ct) => ValueTask.FromResult<Outcome<Done>>(new Done());
+}
+
 [Verb("parcels.find", Permission = "parcels:read", Route = "GET /parcels/find", Audited = false)]
 internal sealed class FindParcel : IVerb<FindParcel.Input, FindParcel.Output>
 {
@@ -68,9 +85,9 @@ internal sealed class FindParcel : IVerb<FindParcel.Input, FindParcel.Output>
 [Set]
 internal static class ParcelSet
 {
-    internal static readonly Set<ParcelView, ParcelId> Declaration =
-        new Set<ParcelView, ParcelId>("parcels", "parcels:read", p => p.Id)
-            .From<TimeProvider>((_, _) => Array.Empty<ParcelView>().AsQueryable())
+    internal static readonly Set<ParcelRow, ParcelId> Declaration =
+        new Set<ParcelRow, ParcelId>("parcels", "parcels:read", p => p.Id)
+            .From<TimeProvider>((_, _) => Array.Empty<ParcelRow>().AsQueryable())
             .Filter(p => p.Size)
             .Sort(p => p.Label)
             .Search((rows, words) => rows.Where(p => p.Label.Contains(words)))

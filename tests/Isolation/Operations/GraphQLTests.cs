@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Switchboard.Host.GraphQL;
 using Switchboard.Registry;
@@ -56,7 +57,7 @@ public sealed class GraphQLTests(TwoTenants tenants) : IClassFixture<TwoTenants>
     public async Task A_node_of_another_tenant_is_not_there()
     {
         string[] kinds = ["Conversation", "Contact", "Inbox", "Member", "Team", "Article"];
-        JsonArray Ids(Belongings of) => new([.. kinds.Select(k => JsonValue.Create(GlobalId.Write(k, of.Id(k.ToLowerInvariant()))))]);
+        JsonArray Ids(Belongings of) => new([.. kinds.Select(k => JsonValue.Create(GlobalId.Write(k, of.Id(JsonNamingPolicy.KebabCaseLower.ConvertName(k)))))]);
 
         var theirs = await AskAsync("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", new JsonObject { ["ids"] = Ids(tenants.Theirs) });
         var ours = await AskAsync("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", new JsonObject { ["ids"] = Ids(tenants.Ours) });

@@ -11,12 +11,22 @@ public sealed class HandWrittenTests(TwoTenants tenants) : IClassFixture<TwoTena
     private static readonly byte[] Pixel = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
-    /// <summary>Doors that show or take nothing of any tenant's, and those that the socket, attack and GraphQL tests go through.</summary>
+    /// <summary>Doors that show or take nothing of any tenant's, and those that the socket, attack, GraphQL, OData and identity tests go through.</summary>
     private static readonly string[] Elsewhere =
     [
         "GET /alive", "GET /health", "GET /metrics", "GET /openapi/v1.json", "GET /api/v1/plugins",
         "POST /api/v1/session", "GET /api/v1/session", "DELETE /api/v1/session", "POST /api/v1/widget/sessions",
-        "GET /hubs/agent", "GET /hubs/agent/negotiate", "GET /hubs/visitor", "GET /hubs/visitor/negotiate", "GET /graphql",
+
+        // Of a person and not of a tenant; SecondFactorTests and PasskeyTests try them with somebody else's.
+        "POST /api/v1/session/second-factor", "POST /api/v1/session/passkey", "POST /api/v1/session/passkey/options", "POST /api/v1/session/reauthenticate", "POST /api/v1/session/reauthenticate/options",
+        "GET /api/v1/account/security", "POST /api/v1/account/security/totp", "POST /api/v1/account/security/totp/confirm", "DELETE /api/v1/account/security/totp", "POST /api/v1/account/security/recovery-codes",
+        "POST /api/v1/account/security/passkeys", "POST /api/v1/account/security/passkeys/options", "PATCH /api/v1/account/security/passkeys/{id}", "DELETE /api/v1/account/security/passkeys/{id}",
+        "POST /api/v1/sign-up", "POST /api/v1/email-confirmation", "POST /api/v1/email-confirmation/confirm", "POST /api/v1/password-reset", "POST /api/v1/password-reset/complete",
+        "POST /api/v1/invitations/show", "POST /api/v1/invitations/accept",
+        "GET /hubs/agent", "GET /hubs/agent/negotiate", "GET /hubs/visitor", "GET /hubs/visitor/negotiate", "GET /graphql", "GET /odata/v4/{**rest}",
+        "GET /.well-known/openid-configuration", "GET /.well-known/oauth-authorization-server", "GET /connect/jwks", "GET /connect/style.css", "POST /connect/token", "POST /connect/par",
+        "POST /connect/device", "POST /connect/revoke", "POST /connect/introspect", "GET /connect/userinfo", "POST /connect/userinfo", "GET /connect/authorize", "POST /connect/authorize",
+        "POST /connect/consent", "GET /connect/verify", "POST /connect/verify", "GET /connect/logout", "POST /connect/logout",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -30,7 +40,18 @@ public sealed class HandWrittenTests(TwoTenants tenants) : IClassFixture<TwoTena
         ["GET /api/v1/widget/conversations -"] = (t, _) => t.Visitor.SendAsync(HttpMethod.Get, "/widget/conversations", (object?)null, Ct),
         ["POST /api/v1/widget/handover -"] = (t, _) => t.Visitor.SendAsync(HttpMethod.Post, "/widget/handover", new JsonObject(), Ct),
         ["POST /api/v1/widget/files -"] = (t, _) => t.Visitor.UploadAsync("/widget/files", "a.png", Pixel, Ct),
+        ["POST /api/v1/bulk conversation"] = (t, id) => t.Tenants.Ours.Tenant.Admin.SendAsync(
+            HttpMethod.Post, "/bulk", new { operations = new[] { new { verb = "conversations.resolve", input = new { id } } } }, Ct),
+        ["GET /api/v1/audit-log/export -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Get, "/audit-log/export", (object?)null, Ct),
         ["POST /api/v1/files -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.UploadAsync("/files", "a.png", Pixel, Ct),
+        ["POST /api/v1/ai/chat conversation"] = (t, id) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Post, "/ai/chat", new { message = "Where is it?", context = new { ticket_id = id } }, Ct),
+        ["POST /api/v1/ai/suggest conversation"] = (t, id) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Post, "/ai/suggest", new { ticket_id = id }, Ct),
+        ["GET /api/v1/ai/conversation_history/{session_id} ai-session"] = (t, id) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Get, $"/ai/conversation_history/{id}", (object?)null, Ct),
+        ["POST /api/v1/ai/predict -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Post, "/ai/predict", new { text = "Where is it?", session_id = t.Tenants.Theirs.Id("ai-session") }, Ct),
+        ["POST /api/v1/ai/analyze -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Post, "/ai/analyze", new { text = "Where is it?" }, Ct),
+        ["POST /api/v1/ai/batch_predict -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Post, "/ai/batch_predict", new { texts = new[] { "Where is it?" } }, Ct),
+        ["GET /api/v1/ai/metrics -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Get, "/ai/metrics", (object?)null, Ct),
+        ["GET /api/v1/ai/health -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Get, "/ai/health", (object?)null, Ct),
         ["GET /files/{id:guid} file"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Get, "~" + t.Tenants.Ours.FileUrl.Replace(t.Tenants.Ours.Id("file").ToString(), id.ToString(), StringComparison.Ordinal), (object?)null, Ct),
         ["GET /help/{tenant} -"] = (t, _) => t.Visitor.SendAsync(HttpMethod.Get, $"~/help/{t.Tenants.Ours.Tenant.Slug}?language=en", (object?)null, Ct),
         ["GET /help/{tenant}/{slug} slug"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Get,

@@ -38,6 +38,9 @@ internal static class OperationFields
         {
             ("attachmentIds", _) => "file",
             ("id", _) when path.StartsWith("/api-keys", StringComparison.Ordinal) => "api-key",
+            ("id", _) when path.StartsWith("/oauth-clients", StringComparison.Ordinal) => "oauth-client",
+            ("secretId", _) => "oauth-client-secret",
+            ("id", _) when path.StartsWith("/invitations", StringComparison.Ordinal) => "invitation",
             _ => throw new NotSupportedException($"The isolation matrix does not know what '{name}' of {path} is an id of: give it a typed id, or name it in {nameof(OperationFields)}."),
         };
     }
@@ -49,8 +52,25 @@ internal static class OperationFields
             return () => JsonValue.Create("language");
         if (parameter.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
             return () => JsonValue.Create((string)allowed.Values.First(v => v is not null)!);
+        if (name == "url")
+            return () => JsonValue.Create("https://hooks.example.com/" + Guid.CreateVersion7().ToString("N"));
+        if (name == "from")
+            return () => JsonValue.Create(TimeProvider.System.GetUtcNow().AddHours(-1));
+        if (name == "grantTypes")
+            return () => new JsonArray("client-credentials");
+        if (name == "scopes")
+            return () => new JsonArray("conversations:read");
+        if (name.EndsWith("RedirectUris", StringComparison.OrdinalIgnoreCase))
+            return () => new JsonArray();
+        if (name == "permissions")
+            return () => new JsonArray("conversations:read");
+        if (name == "events")
+            return () => new JsonArray("conversation.created");
         if (type == typeof(string))
             return () => JsonValue.Create(TextOf(parameter, name));
+        // Who asks a second factor of everybody must have one.
+        if (name == "secondFactorRequired")
+            return () => JsonValue.Create(false);
         if (type == typeof(bool))
             return () => JsonValue.Create(true);
         if (type == typeof(int))

@@ -13,7 +13,7 @@ internal static class OperationMatrix
     internal static IEnumerable<OperationCase> Verbs() => Registry.Verbs.SelectMany(v => Cases(v.Declaration.Route, FieldsOf(v)));
 
     internal static IEnumerable<OperationCase> Sets() => Registry.Sets.SelectMany(set =>
-        (OperationCase[])[new($"GET /{set.Name}/{{id}}", KeyIsId(set) ? "id" : null), new($"GET /{set.Name}", null), .. set.Accept(new FilterIds(set.Name))]);
+        (OperationCase[])[new($"GET /{set.Name}/{{id}}", "id"), new($"GET /{set.Name}", null), .. set.Accept(new FilterIds(set.Name))]);
 
     internal static VerbEntry Verb(string route) => Registry.Verbs.Single(v => v.Declaration.Route == route);
 
@@ -37,15 +37,6 @@ internal static class OperationMatrix
     {
         var ids = fields.Where(f => f.Kind is not null).ToList();
         return ids.Count == 0 ? [new OperationCase(route, null)] : ids.Select(f => new OperationCase(route, f.Name));
-    }
-
-    private static bool KeyIsId(SetEntry set) => set.Accept(new KeyType()) != typeof(DateOnly);
-
-    private sealed class KeyType : ISetVisitor<Type>
-    {
-        public Type Visit<TView, TKey>(Set<TView, TKey> set)
-            where TView : class
-            where TKey : struct => typeof(TKey);
     }
 
     private sealed class FilterIds(string name) : ISetVisitor<IEnumerable<OperationCase>>

@@ -8,11 +8,14 @@ namespace Switchboard.Isolation.Walls;
 /// <summary>Whose rows a context shows, for every entity of its model.</summary>
 internal static class Owners
 {
+    // Entries on their way into the audit chain: the application may leave them there and never look.
+    internal const string WriteOnly = "audit_unsealed";
+
     internal static async Task<IReadOnlyDictionary<string, IReadOnlyList<TenantId>>> OfEveryTableAsync(TenantDbContext db, bool filtered, CancellationToken ct)
     {
         var read = typeof(Owners).GetMethod(nameof(OfAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
         var found = new Dictionary<string, IReadOnlyList<TenantId>>(StringComparer.Ordinal);
-        foreach (var entity in db.Model.GetEntityTypes())
+        foreach (var entity in db.Model.GetEntityTypes().Where(e => e.GetTableName() != WriteOnly))
             found[entity.ClrType.Name] = await (Task<IReadOnlyList<TenantId>>)read.MakeGenericMethod(entity.ClrType).Invoke(null, [db, filtered, ct])!;
         return found;
     }

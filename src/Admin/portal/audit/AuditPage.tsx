@@ -7,14 +7,15 @@ import { PageHead } from '../frame/PageHead';
 import { usePages, type PageOf } from '../frame/usePages';
 import { useEverybody } from '../members/useMembers';
 import { auditWords } from './audit.words';
-import { isId, saidVerb } from './verbs';
+import { EntryDetails } from './EntryDetails';
+import { ExportButtons } from './ExportButtons';
+import { endOfDay, isId, saidVerb, startOf } from './verbs';
 
 type Entry = Schemas['Audit'];
 
 /** The filter stands in the address, so that what somebody found can be sent to somebody else. */
-function useEntries(verb: string, actorId: string, targetId: string) {
+function useEntries(asked: Readonly<Record<string, string>>) {
   const api = useApi();
-  const asked = { ...(verb ? { verb } : {}), ...(actorId ? { actorId } : {}), ...(isId(targetId) ? { targetId } : {}) };
   return usePages<Entry>(['audit-log', asked], (after, signal) =>
     bodyOf(api.GET('/audit-log', { params: { query: { limit: 50, ...asked, ...(after ? { after } : {}) } }, signal })) as Promise<PageOf<Entry>>,
   );
@@ -26,7 +27,9 @@ export function AuditPage() {
   const may = useMay();
   const [query, setQuery] = useSearchParams();
   const [verb, actor, target] = [query.get('verb') ?? '', query.get('actor') ?? '', query.get('target') ?? ''];
-  const entries = useEntries(verb, actor, target);
+  const [from, until] = [query.get('from') ?? '', query.get('until') ?? ''];
+  const asked = { ...(verb ? { verb } : {}), ...(actor ? { actorId: actor } : {}), ...(isId(target) ? { targetId: target } : {}), ...(from ? { from: startOf(from) } : {}), ...(until ? { until: endOfDay(until) } : {}) };
+  const entries = useEntries(asked);
   const everybody = useEverybody();
   const verbs: Readonly<Record<string, string>> = words.verbs;
   const kinds: Readonly<Record<string, string>> = words.kinds;
@@ -78,16 +81,22 @@ export function AuditPage() {
   ];
   return (
     <>
-      <PageHead title={words.title}>{words.about}</PageHead>
+      <PageHead title={words.title} actions={<ExportButtons filter={asked} />}>{words.about}</PageHead>
       <div className="filters" role="search">
         <Select aria-label={words.action} value={verb} onChange={(v) => set('verb', v)} options={[{ value: '', label: words.anyAction }, ...Object.entries(verbs).map(([value, label]) => ({ value, label }))]} showSearch={{ optionFilterProp: 'label' }} />
         {may('members:read') && (
           <Select aria-label={words.actor} value={actor} onChange={(v) => set('actor', v)} options={[{ value: '', label: words.anyone }, ...(everybody.data ?? []).map((m) => ({ value: m.id, label: m.name }))]} showSearch={{ optionFilterProp: 'label' }} />
         )}
         <Input allowClear aria-label={words.targetFilter} placeholder={words.targetFilter} value={target} status={badId ? 'error' : ''} onChange={(e) => set('target', e.target.value.trim())} />
+        <label className="audit-day">
+          {words.from} <input type="date" value={from} max={until || undefined} onChange={(e) => set('from', e.target.value)} />
+        </label>
+        <label className="audit-day">
+          {words.until} <input type="date" value={until} min={from || undefined} onChange={(e) => set('until', e.target.value)} />
+        </label>
         {badId && <span role="alert">{words.badId}</span>}
       </div>
-      <PagedTable label={words.title} pages={entries} rows={entries.items} rowKey={(e) => e.id} columns={columns} empty={words.empty} />
+      <PagedTable label={words.title} pages={entries} rows={entries.items} rowKey={(e) => e.id} columns={columns} empty={words.empty} expandable={{ expandedRowRender: (e) => <EntryDetails entry={e} /> }} />
     </>
   );
 }

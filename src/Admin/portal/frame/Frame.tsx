@@ -3,6 +3,7 @@ import { LanguageSwitch, Mark, ShadeSwitch, SignedIn, useMay, useSession, useSes
 import { Button, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { ConfirmBanner } from '../joining/ConfirmBanner';
 import { frameWords } from './frame.words';
 import { offered } from './pages';
 import { Person } from './Person';
@@ -53,6 +54,7 @@ function Shell() {
           <Person />
         </header>
         <main id="page" className="portal-page" ref={main} tabIndex={-1}>
+          <ConfirmBanner />
           <Outlet />
         </main>
       </div>

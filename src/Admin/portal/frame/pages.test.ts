@@ -10,11 +10,11 @@ function keysFor(...permissions: string[]): string[] {
 test('an agent is offered what agents may read, and no page that would refuse them', () => {
   const keys = keysFor(...READING);
 
-  expect(keys).toEqual(['overview', 'inboxes', 'articles', 'try', 'members', 'teams']);
+  expect(keys).toEqual(['overview', 'inboxes', 'articles', 'try', 'members', 'teams', 'roles', 'security']);
 });
 
 test('an administrator is offered every page', () => {
-  const keys = keysFor(...READING, 'api-keys:manage', 'plugins:read', 'usage:read', 'audit:read');
+  const keys = keysFor(...READING, 'api-keys:manage', 'oauth-clients:manage', 'webhooks:manage', 'plugins:read', 'usage:read', 'audit:read');
 
   expect(keys).toHaveLength(PAGES.length);
 });
@@ -22,5 +22,5 @@ test('an administrator is offered every page', () => {
 test('a group without pages is not shown', () => {
   const groups = offered(() => false).map((g) => g.group);
 
-  expect(groups).toEqual(['start']);
+  expect(groups).toEqual(['start', 'people']);
 });

@@ -1,7 +1,7 @@
-import { ApiOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, BookOutlined, HomeOutlined, InboxOutlined, RobotOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { ApiOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, BookOutlined, HomeOutlined, InboxOutlined, LinkOutlined, LockOutlined, RobotOutlined, SafetyOutlined, SendOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 
-export type PageKey = 'overview' | 'inboxes' | 'articles' | 'try' | 'members' | 'teams' | 'api-keys' | 'audit-log' | 'usage' | 'plugins';
+export type PageKey = 'overview' | 'inboxes' | 'articles' | 'try' | 'members' | 'teams' | 'roles' | 'api-keys' | 'applications' | 'audit-log' | 'usage' | 'plugins' | 'webhooks' | 'security';
 
 export type GroupKey = 'start' | 'answers' | 'people' | 'system';
 
@@ -21,7 +21,11 @@ export const PAGES: readonly Page[] = [
   { key: 'try', path: '/try', group: 'answers', permission: 'articles:read', icon: RobotOutlined },
   { key: 'members', path: '/members', group: 'people', permission: 'members:read', icon: UserOutlined },
   { key: 'teams', path: '/teams', group: 'people', permission: 'members:read', icon: TeamOutlined },
+  { key: 'roles', path: '/roles', group: 'people', permission: 'members:read', icon: SafetyOutlined },
+  { key: 'security', path: '/security', group: 'people', permission: null, icon: LockOutlined },
   { key: 'api-keys', path: '/api-keys', group: 'system', permission: 'api-keys:manage', icon: ApiOutlined },
+  { key: 'applications', path: '/applications', group: 'system', permission: 'oauth-clients:manage', icon: LinkOutlined },
+  { key: 'webhooks', path: '/webhooks', group: 'system', permission: 'webhooks:manage', icon: SendOutlined },
   { key: 'plugins', path: '/plugins', group: 'system', permission: 'plugins:read', icon: AppstoreOutlined },
   { key: 'usage', path: '/usage', group: 'system', permission: 'usage:read', icon: BarChartOutlined },
   { key: 'audit-log', path: '/audit-log', group: 'system', permission: 'audit:read', icon: AuditOutlined },

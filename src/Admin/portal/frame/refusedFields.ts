@@ -39,6 +39,11 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^is one of the passwords that are tried first.*$/, '这是最常被猜到的密码之一，请换一个。'],
   [/^must not be the e-mail address\.$/, '不能与邮箱相同。'],
   [/^must lie in the future\.$/, '必须晚于现在。'],
+  [/^must begin with https:.*$/, '须以 https:// 开头。'],
+  [/^must use port.*$/, '端口须为 443、8443 或 80。'],
+  [/^must lead to the public internet.*$/, '须为公网上的完整主机名，例如 https://hooks.example.com/support。'],
+  [/^must be a full address.*$/, '须为完整地址，例如 https://hooks.example.com/support。'],
+  [/^must be written in plain ASCII.*$/, '只能使用 ASCII 字符，不能含用户名、@、#、反斜杠或空格。'],
   [/^must be a colour such as (\S+)\.$/, '须为颜色值，例如 $1。'],
   [/^.*must match the regular expression.*$/, '格式不正确。'],
 ];

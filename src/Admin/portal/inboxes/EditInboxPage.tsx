@@ -8,6 +8,7 @@ import { snippetOf } from './embedding';
 import { healthOf } from './health';
 import { HealthTag } from './HealthTag';
 import { Identity } from './Identity';
+import { InboxAccess } from './InboxAccess';
 import { InboxForm, type InboxFields } from './InboxForm';
 import { InboxSwitch } from './InboxSwitch';
 import { inboxWords } from './inboxes.words';
@@ -66,6 +67,7 @@ function Editor({ inbox }: { inbox: Inbox }) {
               <InboxForm key={language} form={form} fields={fields} before={inbox} readOnly={!may('inboxes:manage')} submitLabel={frame.save} onSend={send} />
             )}
           </section>
+          {may('members:read') && <InboxAccess inbox={inbox} />}
           <section className="card" aria-labelledby="install-title">
             <h2 id="install-title">{words.install}</h2>
             <p>{words.installDetail}</p>

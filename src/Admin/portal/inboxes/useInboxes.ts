@@ -46,6 +46,18 @@ export function useChangeInbox(id: string) {
   });
 }
 
+export function useSetAccess(id: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { memberIds: string[]; teamIds: string[] }) => bodyOf(api.PUT('/inboxes/{id}/access', { params: { path: { id } }, body })) as Promise<Inbox>,
+    onSuccess: (inbox) => {
+      queries.setQueryData([...INBOXES, id], inbox);
+      return queries.invalidateQueries({ queryKey: [...INBOXES, 'list'] });
+    },
+  });
+}
+
 export function useCreateInbox() {
   const api = useApi();
   const queries = useQueryClient();

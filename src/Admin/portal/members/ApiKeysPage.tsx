@@ -40,8 +40,13 @@ export function ApiKeysPage() {
   const columns: TableColumnsType<ApiKey> = [
     { key: 'name', title: words.name, render: (_, k) => <b>{k.name}</b> },
     { key: 'prefix', title: words.prefix, render: (_, k) => <code>{k.prefix}…</code> },
-    { key: 'role', title: role, render: (_, k) => <Tag>{roles[k.role] ?? k.role}</Tag> },
-    { key: 'used', title: words.lastUsed, render: (_, k) => (k.lastUsedAt ? <span title={k.lastUsedAt}>{since(k.lastUsedAt, now, language)}</span> : <span className="soft">{words.never}</span>) },
+    { key: 'role', title: role, render: (_, k) => (
+      <span title={k.scopes?.join(', ')}>
+        <Tag>{roles[k.role] ?? k.role}</Tag>
+        {k.scopes && <Tag>{words.someScopes(k.scopes.length)}</Tag>}
+      </span>
+    ) },
+    { key: 'used', title: words.lastUsed, render: (_, k) => (k.lastUsedAt ? <span title={k.lastUsedAt}>{since(k.lastUsedAt, now, language)}{k.lastAddress && <small> {words.from(k.lastAddress)}</small>}</span> : <span className="soft">{words.never}</span>) },
     { key: 'expires', title: words.expires, render: (_, k) => expiry(k.expiresAt) },
     { key: 'created', title: words.created, render: (_, k) => day(k.createdAt, language) },
     {

@@ -1,7 +1,9 @@
 import { explain, useLanguage, useSession, useWords, type Member } from '@switchboard/shared';
 import { App, Button } from 'antd';
+import { useState } from 'react';
+import { Deactivation } from './Deactivation';
 import { memberWords } from './members.words';
-import { useChangeMember } from './useMembers';
+import { useChangeMember, useTransferOwnership } from './useMembers';
 
 export function MemberActions({ member, onEdit }: { member: Member; onEdit: () => void }) {
   const words = useWords(memberWords);
@@ -9,19 +11,17 @@ export function MemberActions({ member, onEdit }: { member: Member; onEdit: () =
   const { member: me } = useSession();
   const { modal, message } = App.useApp();
   const change = useChangeMember();
+  const transfer = useTransferOwnership();
+  const [leaving, setLeaving] = useState(false);
 
-  const set = (active: boolean) =>
-    change.mutateAsync({ id: member.id, active }).then(
-      () => void message.success(active ? words.activated : words.deactivated),
-      (error: unknown) => void message.error(explain(error, language)),
-    );
-  const ask = () =>
+  const said = (words: string) => [() => void message.success(words), (error: unknown) => void message.error(explain(error, language))] as const;
+  const askOwner = () =>
     void modal.confirm({
-      title: words.deactivateSure(member.name),
-      content: words.deactivateDetail,
-      okText: words.deactivate,
+      title: words.ownerSure(member.name),
+      content: words.ownerDetail,
+      okText: words.makeOwner,
       okButtonProps: { danger: true },
-      onOk: () => set(false),
+      onOk: () => transfer.mutateAsync(member.id).then(...said(words.ownerMade(member.name))),
     });
   return (
     <span className="row-actions">
@@ -30,14 +30,32 @@ export function MemberActions({ member, onEdit }: { member: Member; onEdit: () =
       </Button>
       {member.active ? (
         // Whoever deactivates themselves is out at once and cannot come back on their own.
-        <Button size="small" danger disabled={member.id === me.id} onClick={ask} aria-label={`${words.deactivate}: ${member.name}`}>
+        <Button
+          size="small"
+          danger
+          disabled={member.id === me.id || member.isOwner}
+          title={member.isOwner ? words.ownerStays : undefined}
+          onClick={() => setLeaving(true)}
+          aria-label={`${words.deactivate}: ${member.name}`}
+        >
           {words.deactivate}
         </Button>
       ) : (
-        <Button size="small" loading={change.isPending} onClick={() => void set(true)} aria-label={`${words.activate}: ${member.name}`}>
+        <Button
+          size="small"
+          loading={change.isPending}
+          onClick={() => void change.mutateAsync({ id: member.id, active: true }).then(...said(words.activated))}
+          aria-label={`${words.activate}: ${member.name}`}
+        >
           {words.activate}
         </Button>
       )}
+      {me.isOwner && member.id !== me.id && member.active && member.role === 'admin' && !member.customRoleId && (
+        <Button size="small" onClick={askOwner} aria-label={`${words.makeOwner}: ${member.name}`} data-testid="make-owner">
+          {words.makeOwner}
+        </Button>
+      )}
+      {leaving && <Deactivation member={member} onClose={() => setLeaving(false)} />}
     </span>
   );
 }

@@ -3,23 +3,26 @@ import { App, Button, Form, Input, InputNumber, Modal, Space } from 'antd';
 import { CopyButton } from '../frame/CopyButton';
 import { frameWords } from '../frame/frame.words';
 import { useSubmit } from '../frame/useSubmit';
+import { AnyRoleSelect, asRole } from './AnyRoleSelect';
 import { memberWords } from './members.words';
 import { newPassword } from './password';
-import { RoleSelect } from './RoleSelect';
 import { useAddMember, useChangeMember, type NewMember } from './useMembers';
+
+/** The role is a built-in one's word or the id of one of the company's own. */
+type MemberFields = Omit<NewMember, 'role' | 'customRoleId'> & { role: string };
 
 /** Adds a person, or changes one. */
 export function MemberForm({ member, onClose }: { member: Member | null; onClose: () => void }) {
   const words = useWords(memberWords);
   const frame = useWords(frameWords);
   const { message } = App.useApp();
-  const [form] = Form.useForm<NewMember>();
+  const [form] = Form.useForm<MemberFields>();
   const add = useAddMember();
   const change = useChangeMember();
   const names = member ? ['name', 'role', 'capacity'] : ['name', 'email', 'role', 'password', 'capacity'];
-  const { busy, refusal, submit } = useSubmit<NewMember>(form, names, async ({ name, email, role, password, capacity }) => {
-    if (member) await change.mutateAsync({ id: member.id, name: name.trim(), role, capacity });
-    else await add.mutateAsync({ name: name.trim(), email: email.trim(), role, password, capacity });
+  const { busy, refusal, submit } = useSubmit<MemberFields>(form, names, async ({ name, email, role, password, capacity }) => {
+    if (member) await change.mutateAsync({ id: member.id, name: name.trim(), ...asRole(role), capacity });
+    else await add.mutateAsync({ name: name.trim(), email: email.trim(), role: 'agent', ...asRole(role), password, capacity });
     void message.success(member ? frame.saved : words.added);
     onClose();
   });
@@ -36,11 +39,11 @@ export function MemberForm({ member, onClose }: { member: Member | null; onClose
       okButtonProps={{ 'data-testid': 'save-member' }}
     >
       {refusal !== null && <Refused error={refusal} />}
-      <Form<NewMember>
+      <Form<MemberFields>
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ name: member?.name ?? '', role: member?.role ?? 'agent', capacity: member?.capacity ?? 5 }}
+        initialValues={{ name: member?.name ?? '', role: member?.customRoleId ?? member?.role ?? 'agent', capacity: member?.capacity ?? 5 }}
         onFinish={(v) => void submit(v)}
         data-testid="member-form"
       >
@@ -52,8 +55,8 @@ export function MemberForm({ member, onClose }: { member: Member | null; onClose
             <Input type="email" autoComplete="off" />
           </Form.Item>
         )}
-        <Form.Item name="role" label={words.role}>
-          <RoleSelect />
+        <Form.Item name="role" label={words.role} extra={member?.isOwner ? words.ownerStays : undefined}>
+          <AnyRoleSelect disabled={member?.isOwner === true} />
         </Form.Item>
         <Form.Item name="capacity" label={words.capacity} extra={words.capacityHint} rules={[needed]}>
           <InputNumber min={0} max={1000} precision={0} />

@@ -5,8 +5,12 @@ import { frameWords } from '../frame/frame.words';
 import { PagedTable } from '../frame/PagedTable';
 import { PageHead } from '../frame/PageHead';
 import { useSettled } from '../frame/useSettled';
+import { Invitations } from './Invitations';
+import { InviteForm } from './InviteForm';
+import { useRoles } from '../roles/useRoles';
 import { MemberActions } from './MemberActions';
 import { MemberForm } from './MemberForm';
+import { InboxesOf } from './InboxesOf';
 import { memberWords } from './members.words';
 import { ROLES } from './RoleSelect';
 import { useMembers, type MemberFilter, type MemberRole } from './useMembers';
@@ -20,8 +24,11 @@ export function MembersPage() {
   const { member: me } = useSession();
   const [filter, setFilter] = useState<MemberFilter>({ search: '', role: null, active: true });
   const [edited, setEdited] = useState<Member | 'new' | null>(null);
+  const [inviting, setInviting] = useState(false);
   const search = useSettled(filter.search.trim());
   const members = useMembers({ ...filter, search });
+  const roles = useRoles();
+  const roleNames = new Map(roles.items.map((r) => [r.id, r.name]));
   const columns: TableColumnsType<Member> = [
     {
       key: 'name',
@@ -33,7 +40,17 @@ export function MembersPage() {
         </span>
       ),
     },
-    { key: 'role', title: words.role, render: (_, m) => <Tag color={m.role === 'admin' ? 'blue' : undefined}>{frame.roles[m.role]}</Tag> },
+    {
+      key: 'role',
+      title: words.role,
+      render: (_, m) => (
+        <span className="tags">
+          <Tag color={m.role === 'admin' && !m.customRoleId ? 'blue' : undefined}>{m.customRoleId ? (roleNames.get(m.customRoleId) ?? '…') : frame.roles[m.role]}</Tag>
+          {m.isOwner && <Tag>{words.owner}</Tag>}
+        </span>
+      ),
+    },
+    { key: 'inboxes', title: words.inboxes, render: (_, m) => <InboxesOf member={m} role={roles.items.find((r) => r.id === m.customRoleId)} /> },
     {
       key: 'availability',
       title: words.availability,
@@ -56,9 +73,14 @@ export function MembersPage() {
         title={words.title}
         actions={
           may('members:manage') && (
-            <Button type="primary" onClick={() => setEdited('new')} data-testid="add-member">
-              {words.add}
-            </Button>
+            <>
+              <Button onClick={() => setEdited('new')} data-testid="add-member">
+                {words.add}
+              </Button>
+              <Button type="primary" onClick={() => setInviting(true)} data-testid="invite-member">
+                {words.invitations.invite}
+              </Button>
+            </>
           )
         }
       >
@@ -84,6 +106,8 @@ export function MembersPage() {
         />
       </div>
       <PagedTable label={words.title} pages={members} rows={members.items} rowKey={(m) => m.id} columns={columns} empty={words.empty} />
+      {may('members:manage') && <Invitations />}
+      {inviting && <InviteForm onClose={() => setInviting(false)} />}
       {edited && <MemberForm member={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
   );

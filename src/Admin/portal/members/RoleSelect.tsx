@@ -4,7 +4,7 @@ import { frameWords } from '../frame/frame.words';
 import { memberWords } from './members.words';
 import type { MemberRole } from './useMembers';
 
-export const ROLES: readonly MemberRole[] = ['agent', 'supervisor', 'inspector', 'admin'];
+export const ROLES: readonly MemberRole[] = ['agent', 'supervisor', 'inspector', 'analyst', 'admin'];
 
 /** Roles with what each may do. */
 export function RoleSelect(props: SelectProps<MemberRole>) {

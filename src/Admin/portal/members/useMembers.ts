@@ -40,6 +40,7 @@ export interface NewMember {
   name: string;
   email: string;
   role: MemberRole;
+  customRoleId?: string;
   password: string;
   capacity: number;
 }
@@ -58,6 +59,18 @@ export interface MemberChange {
   role?: MemberRole;
   capacity?: number;
   active?: boolean;
+  customRoleId?: string;
+  reassignToMemberId?: string;
+  reassignToTeamId?: string;
+}
+
+export function useTransferOwnership() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => bodyOf(api.POST('/members/{id}/owner', { params: { path: { id } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['members'] }),
+  });
 }
 
 export function useChangeMember() {
@@ -95,7 +108,7 @@ export function useCreateKey() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; role: MemberRole; expiresAt?: string }) => bodyOf(api.POST('/api-keys', { body })) as Promise<Schemas['CreateApiKeyCreated']>,
+    mutationFn: (body: { name: string; role: MemberRole; expiresAt: string | null; scopes: string[] | null; requestsPerMinute: number | null }) => bodyOf(api.POST('/api-keys', { body })) as Promise<Schemas['CreateApiKeyCreated']>,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['api-keys'] }),
   });
 }

@@ -6,7 +6,7 @@ export interface DayOfUse {
 }
 
 /** Each of the last days once, oldest first; a day without a row was a day without use. */
-export function seriesOf(rows: readonly Schemas['Usage'][], metric: string, today: string, days: number): DayOfUse[] {
+export function seriesOf(rows: readonly Omit<Schemas['Usage'], 'id'>[], metric: string, today: string, days: number): DayOfUse[] {
   const used = new Map(rows.filter((r) => r.metric === metric).map((r) => [r.day, r.quantity]));
   const last = Date.parse(`${today}T00:00:00Z`);
   return Array.from({ length: days }, (_, i) => {

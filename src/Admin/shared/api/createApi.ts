@@ -16,6 +16,8 @@ export interface Credentials {
   tenant: string | null;
   /** Called when the server no longer knows the session. */
   onSignedOut: (() => void) | null;
+  /** Called when the server wants to know anew who sits there; true when that was proven, and the call may go again. */
+  onStale: (() => Promise<boolean>) | null;
 }
 
 export interface ApiOptions {
@@ -29,7 +31,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function createApi(options: ApiOptions = {}): Api {
   const base = `${options.origin ?? globalThis.location.origin}/api/v1`;
   const send = options.fetch ?? ((...call: Parameters<typeof fetch>) => globalThis.fetch(...call));
-  const credentials: Credentials = { csrfToken: null, tenant: null, onSignedOut: null };
+  const credentials: Credentials = { csrfToken: null, tenant: null, onSignedOut: null, onStale: null };
 
   const headers = (method: string): Record<string, string> => ({
     ...(credentials.tenant ? { 'X-Tenant': credentials.tenant } : {}),
@@ -52,13 +54,23 @@ export function createApi(options: ApiOptions = {}): Api {
     throw await problemOf(response);
   };
 
-  const client = createClient<Paths>({ baseUrl: base, fetch: (request) => send(request), credentials: 'same-origin' });
+  const sendFresh = async (request: Request): Promise<Response> => {
+    const again = request.clone();
+    const response = await send(request);
+    if (response.status !== 403 || !credentials.onStale) return response;
+    const refusal = await problemOf(response.clone());
+    if (refusal.code !== 'session.fresh-authentication-required' || !(await credentials.onStale())) return response;
+    for (const [name, value] of Object.entries(headers(again.method))) again.headers.set(name, value);
+    return send(again);
+  };
+
+  const client = createClient<Paths>({ baseUrl: base, fetch: sendFresh, credentials: 'same-origin' });
   client.use({
     onRequest({ request }) {
       for (const [name, value] of Object.entries(headers(request.method))) request.headers.set(name, value);
     },
     async onResponse({ request, response, schemaPath }) {
-      await checked(response, schemaPath === '/session' && request.method === 'POST');
+      await checked(response, schemaPath.startsWith('/session') && request.method === 'POST');
     },
     onError({ error }) {
       return error instanceof DOMException && error.name === 'AbortError' ? error : new UnreachableError('No answer from the server.');

@@ -12,6 +12,8 @@ export class ProblemError extends Error {
     readonly detail: string,
     readonly fields: readonly FieldError[] = [],
     readonly traceId = '',
+    /** What the next step of signing in needs; only where there is one. */
+    readonly next: { ticket: string; methods: string[] } | null = null,
   ) {
     super(detail);
   }
@@ -24,7 +26,7 @@ export class UnreachableError extends Error {
 
 /** An answer that is no problem document (a proxy's page, say) still becomes one, so that callers know one shape. */
 export async function problemOf(response: Response): Promise<ProblemError> {
-  const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
+  const body = (await response.json().catch(() => null)) as (Partial<Problem> & { ticket?: string; methods?: string[] }) | null;
   const detail = body?.detail ?? body?.title ?? `The server answered ${response.status}.`;
-  return new ProblemError(response.status, body?.code ?? 'http.unknown', detail, body?.errors ?? [], body?.traceId ?? '');
+  return new ProblemError(response.status, body?.code ?? 'http.unknown', detail, body?.errors ?? [], body?.traceId ?? '', body?.ticket ? { ticket: body.ticket, methods: body.methods ?? [] } : null);
 }

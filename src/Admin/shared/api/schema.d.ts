@@ -4,6 +4,263 @@
  */
 
 export interface paths {
+    "/account/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What protects the account. */
+        get: operations["account.show-security"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/security/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the passkey that the browser made. */
+        post: operations["account.add-passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/security/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser asks for a new passkey. */
+        post: operations["account.passkey-options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/security/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey. */
+        delete: operations["account.remove-passkey"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey. */
+        patch: operations["account.rename-passkey"];
+        trace?: never;
+    };
+    "/account/security/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes, shown this once; the old ones end. */
+        post: operations["account.renew-recovery-codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/security/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin setting up an authenticator app. */
+        post: operations["account.begin-totp"];
+        /** Remove the authenticator app. */
+        delete: operations["account.remove-totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/security/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish with a code that the app shows. */
+        post: operations["account.confirm-totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ai/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One judgement of a text; null with confidence 0 where nobody can judge. */
+        post: operations["ai.analyze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ai/batch_predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The judgements of up to 100 texts, in their order. */
+        post: operations["ai.batch-predict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ai/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the bot says to a message, out of the tenant's articles. */
+        post: operations["ai.chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ai/conversation_history/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked and answered in a session, oldest first; kept for 30 days, 100 turns at most. */
+        get: operations["ai.conversation-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ai/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an analyzer and a bot serve this tenant. */
+        get: operations["ai.health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ai/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often this tenant has called these operations of this host since it started, and how long they took. */
+        get: operations["ai.metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ai/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All judgements of a text; null with confidence 0 where nobody can judge. */
+        post: operations["ai.predict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ai/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Articles that may answer what the customer of a conversation last said. */
+        post: operations["ai.suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api-keys": {
         parameters: {
             query?: never;
@@ -14,7 +271,7 @@ export interface paths {
         /** List api keys. */
         get: operations["api-keys.list"];
         put?: never;
-        /** Make a key for a program; its secret is shown this once. */
+        /** Make a key for a program; its secret is shown this once. A key may not do more than whoever makes it. */
         post: operations["api-keys.create"];
         delete?: never;
         options?: never;
@@ -111,6 +368,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as a file, oldest first; exporting is an entry itself. */
+        get: operations["audit-log.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit-log/{id}": {
         parameters: {
             query?: never;
@@ -122,6 +396,23 @@ export interface paths {
         get: operations["audit-log.one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several operations in one call, at most 100: in order, each for itself. */
+        post: operations["bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -369,6 +660,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/email-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the letter that asks for confirmation again; the link before is dead. */
+        post: operations["email-confirmation.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/email-confirmation/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an address by the secret of the letter's link. */
+        post: operations["email-confirmation.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/files": {
         parameters: {
             query?: never;
@@ -422,6 +747,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inboxes/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who works in an inbox: members, teams, or with neither everybody. What others had there goes back to the queue. */
+        put: operations["inboxes.set-access"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inboxes/{id}/identity-secret": {
         parameters: {
             query?: never;
@@ -439,6 +781,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List invitations. */
+        get: operations["invitations.list"];
+        put?: never;
+        /** Invite a person by a letter with a link, which works once, for 72 hours. */
+        post: operations["members.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the place: somebody new with a password, somebody known signed in as themselves. */
+        post: operations["invitations.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who invites whom, by the secret of the letter's link. */
+        post: operations["invitations.show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invitation by its id. */
+        get: operations["invitations.one"];
+        put?: never;
+        post?: never;
+        /** Take an invitation back; its link is dead at once. */
+        delete: operations["invitations.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation again, with a new link; the one before is dead. */
+        post: operations["invitations.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members": {
         parameters: {
             query?: never;
@@ -449,7 +878,7 @@ export interface paths {
         /** List members. */
         get: operations["members.list"];
         put?: never;
-        /** Add a person to the tenant. */
+        /** Add a person to the tenant, with a built-in role or a custom one; the basis of a custom one takes the place of 'role'. */
         post: operations["members.add"];
         delete?: never;
         options?: never;
@@ -471,7 +900,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a member's name, role or capacity, or deactivate them. */
+        /** Change a member's name, role or capacity, or deactivate them. Who stops answering gives their conversations to the member or team named, else back to the queue. */
         patch: operations["members.change"];
         trace?: never;
     };
@@ -486,6 +915,213 @@ export interface paths {
         put?: never;
         /** Say whether you take conversations. */
         post: operations["members.set-availability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the tenant to another administrator. Only its owner can. */
+        post: operations["members.transfer-ownership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List messages. */
+        get: operations["messages.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message by its id. */
+        get: operations["messages.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth-client-secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List oauth client secrets. */
+        get: operations["oauth-client-secrets.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth-client-secrets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One oauth client secret by its id. */
+        get: operations["oauth-client-secrets.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List oauth clients. */
+        get: operations["oauth-clients.list"];
+        put?: never;
+        /** Register an application; where it can keep a secret, that is shown this once. */
+        post: operations["oauth-clients.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One oauth client by its id. */
+        get: operations["oauth-clients.one"];
+        /** Change an application. What it already holds keeps the scopes it was granted. */
+        put: operations["oauth-clients.change"];
+        post?: never;
+        /** Take an application away; its secrets and tokens count no longer, within a minute. */
+        delete: operations["oauth-clients.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth-clients/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a second secret, shown this once: change to it, then revoke the first. */
+        post: operations["oauth-clients.add-secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth-clients/{id}/secrets/{secretId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop a secret at once. Tokens that were issued before live on for their ten minutes. */
+        delete: operations["oauth-clients.revoke-secret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a link for a new password sent; known and unknown addresses are answered alike. */
+        post: operations["password-reset.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-reset/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password by the secret of the letter's link; ends every session. */
+        post: operations["password-reset.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that a role may grant, and what asks for it. */
+        get: operations["permissions.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -560,6 +1196,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List roles. */
+        get: operations["roles.list"];
+        put?: never;
+        /** Make a role: a built-in one as its basis, and what its members may do. Nobody grants what they may not do themselves. */
+        post: operations["roles.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role by its id. */
+        get: operations["roles.one"];
+        put?: never;
+        post?: never;
+        /** Delete a role that nobody has. */
+        delete: operations["roles.delete"];
+        options?: never;
+        head?: never;
+        /** Change a role that the tenant made. Felt at once by its members; one that holds more than you do is not yours to change. */
+        patch: operations["roles.change"];
+        trace?: never;
+    };
+    "/satisfaction-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List satisfaction ratings. */
+        get: operations["satisfaction-ratings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/satisfaction-ratings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One satisfaction rating by its id. */
+        get: operations["satisfaction-ratings.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/security-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of everybody who works here. */
+        get: operations["security-policy.show"];
+        /** Say what is asked of everybody who works here. Who lacks it can only set it up from then on. */
+        put: operations["security-policy.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -570,10 +1295,112 @@ export interface paths {
         /** Who is signed in, where, and what they may do. */
         get: operations["session.show"];
         put?: never;
-        /** Sign in with e-mail and password. */
+        /** Sign in with e-mail and password. Who has a second factor gets 401 session.second-factor-needed with the ticket for the next step. */
         post: operations["session.sign-in"];
         /** Sign out. */
         delete: operations["session.sign-out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey and nothing else. */
+        post: operations["session.passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser asks a passkey. */
+        post: operations["session.passkey-options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who sits there, for ten minutes of changes to who gets in. One of password, code, passkey; who has a second factor is asked for it. */
+        post: operations["session.reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/reauthenticate/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser asks a passkey of the person who is signed in. */
+        post: operations["session.reauthenticate-options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step: a code of the authenticator app, or a recovery code. */
+        post: operations["session.second-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a company. Whoever is new is signed in at once; an address that is known gets a letter and the same answer. */
+        post: operations["sign-up"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -643,6 +1470,196 @@ export interface paths {
         get: operations["usage.one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List webhook deliveries. */
+        get: operations["webhook-deliveries.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook delivery by its id. */
+        get: operations["webhook-deliveries.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a delivery sends, and the beginning of what was answered last. */
+        get: operations["webhook-deliveries.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an event again with the same webhook-id; one that still waits for its next try is tried now. */
+        post: operations["webhook-deliveries.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List webhooks. */
+        get: operations["webhooks.list"];
+        put?: never;
+        /** Have events sent to an address of yours. The signing secret is shown this once. */
+        post: operations["webhooks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook by its id. */
+        get: operations["webhooks.one"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook with its log; what it has not been sent is not sent. */
+        delete: operations["webhooks.delete"];
+        options?: never;
+        head?: never;
+        /** Change a webhook's address, description or events. */
+        patch: operations["webhooks.update"];
+        trace?: never;
+    };
+    "/webhooks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a webhook off; events are kept for a replay. */
+        post: operations["webhooks.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a webhook on again: what waits is sent; what happened while it was off can be replayed. */
+        post: operations["webhooks.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the events of a time again, those that the webhook was never sent among them; of some types, or of those it asks for. */
+        post: operations["webhooks.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new signing secret, shown this once. The former one signs along for the hours given; 0 ends it at once. */
+        post: operations["webhooks.rotate-secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an event of type webhook.test; how it went stands in the log. */
+        post: operations["webhooks.send-test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -773,6 +1790,116 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInvitationOffer: {
+            company: string;
+            email: string;
+            name: string;
+            known: boolean;
+        };
+        AccountSecurity: {
+            totp: boolean;
+            recoveryCodes: number;
+            passkeys: components["schemas"]["Passkey"][];
+        };
+        AddOAuthClientSecretMade: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            hint: string;
+            /** Format: date-time */
+            createdAt: string;
+            secret: string;
+        };
+        AiAnalysis: {
+            /** @enum {string} */
+            type: "sentiment" | "intent" | "quality";
+            result: string | null;
+            confidence: number;
+            language: string | null;
+            response_time: number;
+        };
+        AiBatch: {
+            results: components["schemas"]["AiPrediction"][];
+            total_count: number;
+            response_time: number;
+        };
+        AiChatAnswer: {
+            reply: string | null;
+            confidence: number;
+            handover: boolean;
+            reason: string | null;
+            sources: components["schemas"]["AiSource"][];
+            session_id: string;
+            response_time: number;
+        };
+        AiChatContext: {
+            ticket_id?: string | null;
+        };
+        AiHealth: {
+            status: string;
+            analyzer: boolean;
+            bot: boolean;
+        };
+        AiHistory: {
+            session_id: string;
+            history: components["schemas"]["AiHistoryTurn"][];
+            total_count: number;
+        };
+        AiHistoryTurn: {
+            kind: string;
+            text: string;
+            reply: string | null;
+            answer: unknown;
+            /** Format: date-time */
+            created_at: string;
+        };
+        AiMetricsAnswer: {
+            /** Format: date-time */
+            since: string;
+            total_requests: number;
+            failed_requests: number;
+            average_response_time: number | null;
+            operations: {
+                [key: string]: components["schemas"]["AiOperationMetrics"];
+            };
+        };
+        AiOperationMetrics: {
+            requests: number;
+            failed: number;
+            average_response_time: number;
+            longest_response_time: number;
+        };
+        AiPrediction: {
+            intent: string | null;
+            intent_confidence: number;
+            sentiment: string | null;
+            sentiment_confidence: number;
+            quality_score: number | null;
+            response_time: number;
+            suggestions: string[];
+            session_id: string | null;
+        };
+        AiSource: {
+            /** Format: uuid */
+            article_id: string;
+            title: string;
+            url: string;
+        };
+        AiSuggestion: {
+            /** Format: uuid */
+            article_id: string;
+            title: string;
+            text: string;
+            url: string;
+            coverage: number;
+        };
+        AiSuggestions: {
+            /** @enum {string} */
+            type: "article" | "reply";
+            suggestions: components["schemas"]["AiSuggestion"][];
+            response_time: number;
+        };
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -785,9 +1912,15 @@ export interface components {
             lastUsedAt: string | null;
             /** Format: date-time */
             expiresAt: string | null;
+            lastAddress: string | null;
+            scopes: string[] | null;
+            requestsPerMinute: number | null;
         };
         Article: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7d33-9693-60efd1bcb5f7
+             */
             id: string;
             slug: string;
             language: string;
@@ -825,10 +1958,11 @@ export interface components {
         Audit: {
             /** Format: uuid */
             id: string;
+            seq: number;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            actorKind: "member" | "api-key" | "contact" | "system";
+            actorKind: "member" | "api-key" | "contact" | "system" | "application";
             /** Format: uuid */
             actorId: string | null;
             actorName: string;
@@ -836,6 +1970,15 @@ export interface components {
             /** Format: uuid */
             targetId: string | null;
             detail: string | null;
+            door: string | null;
+            address: string | null;
+            agent: string | null;
+            changes: components["schemas"]["AuditChange"][];
+        };
+        AuditChange: {
+            field: string;
+            before: string | null;
+            after: string | null;
         };
         Author: {
             /** @enum {string} */
@@ -844,38 +1987,68 @@ export interface components {
             id: string | null;
             name: string;
         };
+        BulkAnswer: {
+            results: components["schemas"]["BulkResult"][];
+        };
+        BulkOperation: {
+            verb: string;
+            input: unknown;
+        };
+        BulkResult: {
+            status: number;
+            body: unknown;
+            problem: components["schemas"]["Problem"] | null;
+        };
         Contact: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7fa9-a448-861b11075b3f
+             */
             id: string;
             name: string;
-            email: string | null;
-            phone: string | null;
-            externalId: string | null;
+            email?: string | null;
+            phone?: string | null;
+            externalId?: string | null;
             verified: boolean;
             language: string | null;
-            note: string | null;
+            note?: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             lastSeenAt: string | null;
         };
         Conversation: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-74d7-a25d-48efeace8245
+             */
             id: string;
             number: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7811-aa56-42fc15e5aa67
+             */
             inboxId: string;
             inboxName: string;
             channel: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7fa9-a448-861b11075b3f
+             */
             contactId: string;
             contactName: string;
             /** @enum {string} */
             status: "pending" | "open" | "snoozed" | "resolved";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a0e-8824-b59d1194d60d
+             */
             assigneeId: string | null;
             assigneeName: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-722d-b163-b560b3e4e515
+             */
             teamId: string | null;
             /** @enum {string|null} */
             mood: "negative" | "neutral" | "positive" | null;
@@ -883,7 +2056,7 @@ export interface components {
             lastSeq: number;
             contactMessageCount: number;
             unread: number;
-            lastMessageText: string | null;
+            lastMessageText?: string | null;
             /** @enum {string|null} */
             lastMessageAuthorKind: "contact" | "agent" | "bot" | "system" | null;
             /** Format: date-time */
@@ -892,7 +2065,7 @@ export interface components {
             queuedAt: string | null;
             /** Format: date-time */
             snoozedUntil: string | null;
-            handoverReason: string | null;
+            handoverReason?: string | null;
             /** Format: date-time */
             lastActivityAt: string;
             /** Format: date-time */
@@ -900,7 +2073,7 @@ export interface components {
             /** Format: date-time */
             resolvedAt: string | null;
             ratingScore: number | null;
-            ratingComment: string | null;
+            ratingComment?: string | null;
             contactReadSeq: number;
         };
         CreateApiKeyCreated: {
@@ -915,6 +2088,16 @@ export interface components {
             lastUsedAt: string | null;
             /** Format: date-time */
             expiresAt: string | null;
+            scopes: string[] | null;
+            requestsPerMinute: number | null;
+            secret: string;
+        };
+        CreateOAuthClientRegistered: {
+            client: components["schemas"]["OAuthClient"];
+            secret: string | null;
+        };
+        CreateWebhookCreated: {
+            webhook: components["schemas"]["Webhook"];
             secret: string;
         };
         FieldError: {
@@ -922,7 +2105,10 @@ export interface components {
             message: string;
         };
         Inbox: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7811-aa56-42fc15e5aa67
+             */
             id: string;
             name: string;
             channel: string;
@@ -932,29 +2118,92 @@ export interface components {
                 [key: string]: string;
             };
             hasIdentitySecret: boolean;
+            memberIds: string[];
+            teamIds: string[];
             /** Format: date-time */
             createdAt: string;
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            role: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitationJoined: {
+            tenant: string;
         };
         ListMessagesPage: {
             items: components["schemas"]["Message"][];
             nextCursor: string | null;
         };
+        ListPermissionsListed: {
+            items: components["schemas"]["Permission"][];
+        };
         ListPluginsFound: {
             items: components["schemas"]["Plugin"][];
             nextCursor: string | null;
+        };
+        LoggedMessage: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7498-ab79-f9b7e3fba994
+             */
+            messageId: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-74d7-a25d-48efeace8245
+             */
+            conversationId: string;
+            seq: number;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7811-aa56-42fc15e5aa67
+             */
+            inboxId: string;
+            channel: string;
+            /** @enum {string} */
+            authorKind: "contact" | "agent" | "bot" | "system";
+            /** Format: uuid */
+            authorId: string | null;
+            authorName: string;
+            text?: string | null;
+            private: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            recalledAt: string | null;
+        };
+        MailSent: {
+            next: string;
         };
         MarkReadOutput: {
             readSeq: number;
         };
         Member: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a0e-8824-b59d1194d60d
+             */
             id: string;
             /** Format: uuid */
             userId: string;
             name: string;
             email: string;
             /** @enum {string} */
-            role: "admin" | "supervisor" | "agent" | "inspector";
+            role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
+             */
+            customRoleId: string | null;
+            isOwner: boolean;
             active: boolean;
             capacity: number;
             /** @enum {string} */
@@ -962,9 +2211,15 @@ export interface components {
             openConversations: number;
         };
         Message: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7498-ab79-f9b7e3fba994
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-74d7-a25d-48efeace8245
+             */
             conversationId: string;
             seq: number;
             clientId: string | null;
@@ -986,6 +2241,52 @@ export interface components {
             articleId: string;
             title: string;
             url: string;
+        };
+        OAuthClient: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            confidential: boolean;
+            thirdParty: boolean;
+            redirectUris: string[];
+            postLogoutRedirectUris: string[];
+            grantTypes: string[];
+            scopes: string[];
+            role: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        OAuthClientSecret: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            hint: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        Passkey: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            backedUp: boolean;
+        };
+        PasskeyAdded: {
+            passkey: components["schemas"]["Passkey"];
+            recoveryCodes: string[];
+        };
+        PasskeyChallenge: {
+            options: unknown;
+            ticket: string;
+        };
+        Permission: {
+            name: string;
+            yours: boolean;
+            verbs: string[];
+            sets: string[];
         };
         Plugin: {
             id: string;
@@ -1014,11 +2315,77 @@ export interface components {
             traceId: string;
             errors: components["schemas"]["FieldError"][];
         };
+        ReauthenticateEndpointPasskeyProof: {
+            ticket: string;
+            credential: unknown;
+        };
         RenewIdentitySecretOutput: {
             identitySecret: string;
         };
+        ReplayWebhookOutput: {
+            queued: number;
+        };
+        Role: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
+             */
+            id: string;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            basis: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+            builtIn: boolean;
+            permissions: string[];
+            members: number;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        RotateWebhookSecretOutput: {
+            secret: string;
+            /** Format: date-time */
+            formerSecretUntil: string | null;
+        };
+        SatisfactionRating: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-74d7-a25d-48efeace8245
+             */
+            conversationId: string;
+            score: number;
+            comment?: string | null;
+            /** Format: date-time */
+            ratedAt: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7811-aa56-42fc15e5aa67
+             */
+            inboxId: string;
+            channel: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7fa9-a448-861b11075b3f
+             */
+            contactId: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a0e-8824-b59d1194d60d
+             */
+            assigneeId: string | null;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-722d-b163-b560b3e4e515
+             */
+            teamId: string | null;
+        };
         SearchArticlesFound: {
             items: components["schemas"]["ArticleHit"][];
+        };
+        SecondFactorAdded: {
+            recoveryCodes: string[];
+        };
+        SecurityPolicy: {
+            secondFactorRequired: boolean;
         };
         Session: {
             user: components["schemas"]["SessionUser"];
@@ -1026,6 +2393,8 @@ export interface components {
             member: components["schemas"]["SessionMember"] | null;
             tenants: components["schemas"]["SessionPlace"][];
             csrfToken: string;
+            proofs: string[];
+            mustEnrol: boolean;
         };
         SessionMember: {
             /** Format: uuid */
@@ -1034,6 +2403,8 @@ export interface components {
             role: string;
             availability: string;
             permissions: string[];
+            customRoleName: string | null;
+            isOwner: boolean;
         };
         SessionPlace: {
             slug: string;
@@ -1044,11 +2415,19 @@ export interface components {
             id: string;
             slug: string;
             name: string;
+            timeZone: string;
+            language: string;
+            confirmed: boolean;
         };
         SessionUser: {
             /** Format: uuid */
             id: string;
             email: string;
+            confirmed: boolean;
+        };
+        ShowWebhookDeliveryContent: {
+            payload: unknown;
+            answer: string | null;
         };
         SuggestArticlesSuggested: {
             items: components["schemas"]["ArticleHit"][];
@@ -1063,16 +2442,82 @@ export interface components {
             score: number | null;
         };
         Team: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-722d-b163-b560b3e4e515
+             */
             id: string;
             name: string;
             memberIds: string[];
         };
+        TotpSecret: {
+            secret: string;
+            uri: string;
+        };
         Usage: {
+            /** Format: uuid */
+            id: string;
             /** Format: date */
             day: string;
             metric: string;
             quantity: number;
+        };
+        Webhook: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd
+             */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            enabled: boolean;
+            /** @enum {string|null} */
+            disabledReason: "by-hand" | "gone" | "failing" | "dead-deliveries" | null;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: date-time */
+            lastDeliveredAt: string | null;
+            /** Format: date-time */
+            formerSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7c1b-9bcb-867a77ac544c
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd
+             */
+            webhookId: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7fce-a66f-50c64d2ea486
+             */
+            eventId: string;
+            type: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-74d7-a25d-48efeace8245
+             */
+            conversationId: string | null;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed" | "dead";
+            attempts: number;
+            lastStatus: number | null;
+            lastError: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: date-time */
+            lastTriedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         WidgetAssignee: {
             name: string;
@@ -1084,7 +2529,10 @@ export interface components {
             email?: string | null;
         };
         WidgetConversation: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-74d7-a25d-48efeace8245
+             */
             id: string;
             /** @enum {string} */
             status: "pending" | "open" | "snoozed" | "resolved";
@@ -1119,7 +2567,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             visitorId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7fa9-a448-861b11075b3f
+             */
             contactId: string;
             inbox: components["schemas"]["WidgetInboxInfo"];
             conversation: components["schemas"]["WidgetConversation"] | null;
@@ -1129,28 +2580,60 @@ export interface components {
         /** @description Refused, with the reason and what to do; code is stable. */
         Problem: {
             headers: {
+                "Api-Version": components["headers"]["ApiVersion"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://docs.switchboard.example/problems/input.invalid",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "detail": "Some fields cannot be accepted as they are; see errors.",
+                 *       "code": "input.invalid",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c",
+                 *       "errors": [
+                 *         {
+                 *           "field": "name",
+                 *           "message": "is required."
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The version that answered. */
+        ApiVersion: string;
+        /** @description What is left: r requests, and t seconds until the whole allowance is there again. */
+        RateLimit: string;
+        /** @description What is allowed: q requests in w seconds. */
+        RateLimitPolicy: string;
+        /** @description Seconds to wait. */
+        RetryAfter: number;
+        /** @description What this representation is known by; send it back as If-None-Match or If-Match. */
+        ETag: string;
+        /** @description true when this is the first answer again. */
+        IdempotencyReplayed: "true";
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "api-keys.list": {
+    "account.show-security": {
         parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-                sort?: "createdAt" | "-createdAt";
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
             };
-            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -1159,37 +2642,59 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["ApiKey"][];
-                        /** @description Send it as after for the next page; null on the last. */
-                        nextCursor: string | null;
-                    };
+                    /**
+                     * @example {
+                     *       "totp": true,
+                     *       "recoveryCodes": 1,
+                     *       "passkeys": [
+                     *         {
+                     *           "id": "id",
+                     *           "name": "Ann Li",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "backedUp": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountSecurity"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "api-keys.create": {
+    "account.add-passkey": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ticket": "ticket",
+                 *       "credential": {},
+                 *       "name": "Ann Li"
+                 *     }
+                 */
                 "application/json": {
+                    ticket: string;
+                    credential: unknown;
                     name: string;
-                    /** @enum {string} */
-                    role: "admin" | "supervisor" | "agent" | "inspector";
-                    /** Format: date-time */
-                    expiresAt?: string | null;
                 };
             };
         };
@@ -1197,19 +2702,26 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateApiKeyCreated"];
-                };
-            };
-            /** @description Made. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreateApiKeyCreated"];
+                    /**
+                     * @example {
+                     *       "passkey": {
+                     *         "id": "id",
+                     *         "name": "Ann Li",
+                     *         "createdAt": "2026-11-21T09:30:00Z",
+                     *         "backedUp": true
+                     *       },
+                     *       "recoveryCodes": [
+                     *         "recoveryCodes"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyAdded"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -1217,16 +2729,18 @@ export interface operations {
             403: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "api-keys.one": {
+    "account.passkey-options": {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                id: string;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -1234,24 +2748,37 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKey"];
+                    /**
+                     * @example {
+                     *       "options": {},
+                     *       "ticket": "ticket"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "api-keys.revoke": {
+    "account.remove-passkey": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example mXkb3Q0oTqGZ1yJ7 */
                 id: string;
             };
             cookie?: never;
@@ -1261,6 +2788,9 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1269,6 +2799,968 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.rename-passkey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example mXkb3Q0oTqGZ1yJ7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ann Li"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "id",
+                     *       "name": "Ann Li",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "backedUp": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.renew-recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "recoveryCodes"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactorAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.begin-totp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "secret",
+                     *       "uri": "uri"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotpSecret"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.remove-totp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.confirm-totp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "contact.not-found"
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "recoveryCodes"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactorAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ai.analyze": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Hello! Where is my order?"
+                 *     }
+                 */
+                "application/json": {
+                    text: string;
+                    /**
+                     * @default sentiment
+                     * @enum {string}
+                     */
+                    type?: "sentiment" | "intent" | "quality";
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "sentiment",
+                     *       "result": "result",
+                     *       "confidence": 1,
+                     *       "language": "en",
+                     *       "response_time": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AiAnalysis"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ai.batch-predict": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "texts": [
+                 *         "texts"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    texts: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "intent": "intent",
+                     *           "intent_confidence": 1,
+                     *           "sentiment": "sentiment",
+                     *           "sentiment_confidence": 1,
+                     *           "quality_score": 1,
+                     *           "response_time": 1,
+                     *           "suggestions": [
+                     *             "suggestions"
+                     *           ],
+                     *           "session_id": "session_id"
+                     *         }
+                     *       ],
+                     *       "total_count": 1,
+                     *       "response_time": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AiBatch"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ai.chat": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "message": "message"
+                 *     }
+                 */
+                "application/json": {
+                    message: string;
+                    user_id?: string | null;
+                    context?: components["schemas"]["AiChatContext"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reply": "reply",
+                     *       "confidence": 1,
+                     *       "handover": true,
+                     *       "reason": "reason",
+                     *       "sources": [
+                     *         {
+                     *           "article_id": "019aa200-3f51-79ee-856d-066055bcc658",
+                     *           "title": "How to return an item",
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "session_id": "session_id",
+                     *       "response_time": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AiChatAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ai.conversation-history": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example visit-7d1f6c52 */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session_id": "session_id",
+                     *       "history": [
+                     *         {
+                     *           "kind": "kind",
+                     *           "text": "Hello! Where is my order?",
+                     *           "reply": "reply",
+                     *           "answer": {},
+                     *           "created_at": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "total_count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AiHistory"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ai.health": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "status",
+                     *       "analyzer": true,
+                     *       "bot": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AiHealth"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ai.metrics": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "since": "2026-11-21T09:30:00Z",
+                     *       "total_requests": 1,
+                     *       "failed_requests": 1,
+                     *       "average_response_time": 1,
+                     *       "operations": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AiMetricsAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ai.predict": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Hello! Where is my order?"
+                 *     }
+                 */
+                "application/json": {
+                    text: string;
+                    session_id?: string | null;
+                    context?: Record<string, never> | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "intent": "intent",
+                     *       "intent_confidence": 1,
+                     *       "sentiment": "sentiment",
+                     *       "sentiment_confidence": 1,
+                     *       "quality_score": 1,
+                     *       "response_time": 1,
+                     *       "suggestions": [
+                     *         "suggestions"
+                     *       ],
+                     *       "session_id": "session_id"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AiPrediction"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ai.suggest": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket_id": "019aa200-3f51-74d7-a25d-48efeace8245"
+                 *     }
+                 */
+                "application/json": {
+                    ticket_id: string;
+                    /**
+                     * @default article
+                     * @enum {string}
+                     */
+                    type?: "article" | "reply";
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "article",
+                     *       "suggestions": [
+                     *         {
+                     *           "article_id": "019aa200-3f51-79ee-856d-066055bcc658",
+                     *           "title": "How to return an item",
+                     *           "text": "Hello! Where is my order?",
+                     *           "url": "/files/example",
+                     *           "coverage": 1
+                     *         }
+                     *       ],
+                     *       "response_time": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AiSuggestions"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "api-keys.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "expiresAt" | "id" | "lastAddress" | "lastUsedAt" | "name" | "prefix" | "requestsPerMinute" | "role" | "scopes")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7b7f-853a-2dc612c3727c",
+                     *           "name": "Ann Li",
+                     *           "prefix": "prefix",
+                     *           "role": "role",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "lastUsedAt": "2026-11-21T09:30:00Z",
+                     *           "expiresAt": "2026-11-21T09:30:00Z",
+                     *           "lastAddress": "lastAddress",
+                     *           "scopes": [
+                     *             "scopes"
+                     *           ],
+                     *           "requestsPerMinute": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "api-keys.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ann Li",
+                 *       "role": "admin"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+                    /** Format: date-time */
+                    expiresAt?: string | null;
+                    scopes?: string[] | null;
+                    requestsPerMinute?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7b7f-853a-2dc612c3727c",
+                     *       "name": "Ann Li",
+                     *       "prefix": "prefix",
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "lastUsedAt": "2026-11-21T09:30:00Z",
+                     *       "expiresAt": "2026-11-21T09:30:00Z",
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "requestsPerMinute": 1,
+                     *       "secret": "secret"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreateApiKeyCreated"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7b7f-853a-2dc612c3727c",
+                     *       "name": "Ann Li",
+                     *       "prefix": "prefix",
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "lastUsedAt": "2026-11-21T09:30:00Z",
+                     *       "expiresAt": "2026-11-21T09:30:00Z",
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "requestsPerMinute": 1,
+                     *       "secret": "secret"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreateApiKeyCreated"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "api-keys.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "expiresAt" | "id" | "lastAddress" | "lastUsedAt" | "name" | "prefix" | "requestsPerMinute" | "role" | "scopes")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7b7f-853a-2dc612c3727c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7b7f-853a-2dc612c3727c",
+                     *       "name": "Ann Li",
+                     *       "prefix": "prefix",
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "lastUsedAt": "2026-11-21T09:30:00Z",
+                     *       "expiresAt": "2026-11-21T09:30:00Z",
+                     *       "lastAddress": "lastAddress",
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "requestsPerMinute": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "api-keys.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7b7f-853a-2dc612c3727c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1278,6 +3770,13 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: "updatedAt" | "-updatedAt" | "title" | "-title";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("body" | "category" | "createdAt" | "id" | "language" | "slug" | "status" | "title" | "translated" | "updatedAt")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example status eq 'draft' and updatedAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
                 search?: string;
                 language?: string;
                 status?: "draft" | "published";
@@ -1285,7 +3784,12 @@ export interface operations {
                 slug?: string;
                 translated?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -1294,9 +3798,32 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "slug": "how-to-return-an-item",
+                     *           "language": "en",
+                     *           "title": "How to return an item",
+                     *           "category": "Orders",
+                     *           "body": "Open **My orders** and choose *Return*.",
+                     *           "status": "draft",
+                     *           "translated": true,
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "updatedAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Article"][];
                         /** @description Send it as after for the next page; null on the last. */
@@ -1304,21 +3831,45 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "articles.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "zh-CN",
+                 *       "title": "How to return an item",
+                 *       "body": "Open **My orders** and choose *Return*."
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     language: "zh-CN" | "en";
@@ -1339,37 +3890,80 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *       "slug": "how-to-return-an-item",
+                     *       "language": "en",
+                     *       "title": "How to return an item",
+                     *       "category": "Orders",
+                     *       "body": "Open **My orders** and choose *Return*.",
+                     *       "status": "draft",
+                     *       "translated": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Article"];
                 };
             };
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *       "slug": "how-to-return-an-item",
+                     *       "language": "en",
+                     *       "title": "How to return an item",
+                     *       "category": "Orders",
+                     *       "body": "Open **My orders** and choose *Return*.",
+                     *       "status": "draft",
+                     *       "translated": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Article"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "articles.search": {
         parameters: {
             query: {
+                /** @example return an item */
                 q: string;
                 language?: null | "zh-CN" | "en";
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -1378,23 +3972,53 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "language": "en",
+                     *           "snippet": "snippet",
+                     *           "text": "Hello! Where is my order?",
+                     *           "score": 1,
+                     *           "coverage": 1,
+                     *           "titleCoverage": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SearchArticlesFound"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "articles.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("body" | "category" | "createdAt" | "id" | "language" | "slug" | "status" | "title" | "translated" | "updatedAt")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7d33-9693-60efd1bcb5f7 */
                 id: string;
             };
             cookie?: never;
@@ -1404,30 +4028,74 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *       "slug": "how-to-return-an-item",
+                     *       "language": "en",
+                     *       "title": "How to return an item",
+                     *       "category": "Orders",
+                     *       "body": "Open **My orders** and choose *Return*.",
+                     *       "status": "draft",
+                     *       "translated": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Article"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "articles.change": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7d33-9693-60efd1bcb5f7 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "How to return an item",
+                 *       "body": "Open **My orders** and choose *Return*.",
+                 *       "category": "Orders",
+                 *       "status": "draft"
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     body: string;
@@ -1441,9 +4109,27 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *       "slug": "how-to-return-an-item",
+                     *       "language": "en",
+                     *       "title": "How to return an item",
+                     *       "category": "Orders",
+                     *       "body": "Open **My orders** and choose *Return*.",
+                     *       "status": "draft",
+                     *       "translated": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Article"];
                 };
             };
@@ -1451,16 +4137,24 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "articles.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7d33-9693-60efd1bcb5f7 */
                 id: string;
             };
             cookie?: never;
@@ -1470,6 +4164,9 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1478,6 +4175,8 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1487,11 +4186,25 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: "at" | "-at";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("actorId" | "actorKind" | "actorName" | "address" | "agent" | "at" | "changes" | "detail" | "door" | "id" | "seq" | "targetId" | "verb")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example at ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
                 verb?: string;
                 actorId?: string;
                 targetId?: string;
+                from?: string;
+                until?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -1500,9 +4213,41 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-75ed-bb34-0c540f953808",
+                     *           "seq": 1,
+                     *           "at": "2026-11-21T09:30:00Z",
+                     *           "actorKind": "member",
+                     *           "actorId": "019aa200-3f51-7b20-ab6d-98f516f8b8c0",
+                     *           "actorName": "actorName",
+                     *           "verb": "contacts.create",
+                     *           "targetId": "019aa200-3f51-706e-ac99-0bd9637d9fdb",
+                     *           "detail": "There is no such contact.",
+                     *           "door": "door",
+                     *           "address": "address",
+                     *           "agent": "agent",
+                     *           "changes": [
+                     *             {
+                     *               "field": "field",
+                     *               "before": "before",
+                     *               "after": "after"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Audit"][];
                         /** @description Send it as after for the next page; null on the last. */
@@ -1510,17 +4255,102 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "audit-log.export": {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+                verb?: string;
+                actorId?: string;
+                targetId?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "seq": 1,
+                     *         "at": "2026-11-21T09:30:00Z",
+                     *         "actorKind": "member",
+                     *         "actorId": "019aa200-3f51-7b20-ab6d-98f516f8b8c0",
+                     *         "actorName": "actorName",
+                     *         "verb": "contacts.create",
+                     *         "targetId": "019aa200-3f51-706e-ac99-0bd9637d9fdb",
+                     *         "detail": "There is no such contact.",
+                     *         "door": "door",
+                     *         "address": "address",
+                     *         "agent": "agent",
+                     *         "changes": [
+                     *           {
+                     *             "field": "field",
+                     *             "before": "before",
+                     *             "after": "after"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Audit"][];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "audit-log.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("actorId" | "actorKind" | "actorName" | "address" | "agent" | "at" | "changes" | "detail" | "door" | "id" | "seq" | "targetId" | "verb")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-75ed-bb34-0c540f953808 */
                 id: string;
             };
             cookie?: never;
@@ -1530,16 +4360,142 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-75ed-bb34-0c540f953808",
+                     *       "seq": 1,
+                     *       "at": "2026-11-21T09:30:00Z",
+                     *       "actorKind": "member",
+                     *       "actorId": "019aa200-3f51-7b20-ab6d-98f516f8b8c0",
+                     *       "actorName": "actorName",
+                     *       "verb": "contacts.create",
+                     *       "targetId": "019aa200-3f51-706e-ac99-0bd9637d9fdb",
+                     *       "detail": "There is no such contact.",
+                     *       "door": "door",
+                     *       "address": "address",
+                     *       "agent": "agent",
+                     *       "changes": [
+                     *         {
+                     *           "field": "field",
+                     *           "before": "before",
+                     *           "after": "after"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Audit"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "verb": "contacts.create",
+                 *           "input": {
+                 *             "name": "Ann Li"
+                 *           }
+                 *         },
+                 *         {
+                 *           "verb": "conversations.assign",
+                 *           "input": {
+                 *             "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                 *             "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    operations: components["schemas"]["BulkOperation"][];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "status": 404,
+                     *           "body": {},
+                     *           "problem": {
+                     *             "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *             "title": "How to return an item",
+                     *             "status": 404,
+                     *             "detail": "There is no such contact.",
+                     *             "code": "contact.not-found",
+                     *             "traceId": "0af7651916cd43dd8448eb211c80319c",
+                     *             "errors": [
+                     *               {
+                     *                 "field": "field",
+                     *                 "message": "message"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1549,11 +4505,23 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "email" | "externalId" | "id" | "language" | "lastSeenAt" | "name" | "note" | "phone" | "verified")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example verified eq true and createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
                 search?: string;
                 email?: string;
                 verified?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -1562,9 +4530,32 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *           "name": "Ann Li",
+                     *           "email": "ann@example.com",
+                     *           "phone": "+86 10 5555 0100",
+                     *           "externalId": "externalId",
+                     *           "verified": true,
+                     *           "language": "en",
+                     *           "note": "Prefers e-mail.",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "lastSeenAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Contact"][];
                         /** @description Send it as after for the next page; null on the last. */
@@ -1572,21 +4563,43 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "contacts.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ann Li"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     email?: string | null;
@@ -1599,34 +4612,82 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "phone": "+86 10 5555 0100",
+                     *       "externalId": "externalId",
+                     *       "verified": true,
+                     *       "language": "en",
+                     *       "note": "Prefers e-mail.",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "lastSeenAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
             };
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "phone": "+86 10 5555 0100",
+                     *       "externalId": "externalId",
+                     *       "verified": true,
+                     *       "language": "en",
+                     *       "note": "Prefers e-mail.",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "lastSeenAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "contacts.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "email" | "externalId" | "id" | "language" | "lastSeenAt" | "name" | "note" | "phone" | "verified")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7fa9-a448-861b11075b3f */
                 id: string;
             };
             cookie?: never;
@@ -1636,30 +4697,71 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "phone": "+86 10 5555 0100",
+                     *       "externalId": "externalId",
+                     *       "verified": true,
+                     *       "language": "en",
+                     *       "note": "Prefers e-mail.",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "lastSeenAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "contacts.change": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7fa9-a448-861b11075b3f */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ann Li"
+                 *     }
+                 */
                 "application/json": {
                     name?: string | null;
                     email?: string | null;
@@ -1672,9 +4774,27 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "phone": "+86 10 5555 0100",
+                     *       "externalId": "externalId",
+                     *       "verified": true,
+                     *       "language": "en",
+                     *       "note": "Prefers e-mail.",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "lastSeenAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
             };
@@ -1682,8 +4802,10 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1693,6 +4815,13 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: "lastActivityAt" | "-lastActivityAt" | "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "handoverReason" | "id" | "inboxId" | "inboxName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "number" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "status" | "teamId" | "unread" | "waitingSince")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example status eq 'pending' and lastActivityAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
                 search?: string;
                 view?: "mine" | "queue" | "all" | "resolved";
                 status?: "pending" | "open" | "snoozed" | "resolved";
@@ -1702,7 +4831,12 @@ export interface operations {
                 teamId?: string;
                 mood?: "negative" | "neutral" | "positive";
             };
-            header?: never;
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -1711,9 +4845,50 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "number": 1,
+                     *           "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *           "inboxName": "inboxName",
+                     *           "channel": "web-chat",
+                     *           "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *           "contactName": "contactName",
+                     *           "status": "pending",
+                     *           "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *           "assigneeName": "assigneeName",
+                     *           "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *           "mood": "negative",
+                     *           "language": "en",
+                     *           "lastSeq": 1,
+                     *           "contactMessageCount": 1,
+                     *           "unread": 1,
+                     *           "lastMessageText": "Hello! Where is my order?",
+                     *           "lastMessageAuthorKind": "contact",
+                     *           "waitingSince": "2026-11-21T09:30:00Z",
+                     *           "queuedAt": "2026-11-21T09:30:00Z",
+                     *           "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *           "handoverReason": "handoverReason",
+                     *           "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "resolvedAt": "2026-11-21T09:30:00Z",
+                     *           "ratingScore": 1,
+                     *           "ratingComment": "ratingComment",
+                     *           "contactReadSeq": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Conversation"][];
                         /** @description Send it as after for the next page; null on the last. */
@@ -1721,17 +4896,38 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "handoverReason" | "id" | "inboxId" | "inboxName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "number" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "status" | "teamId" | "unread" | "waitingSince")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
@@ -1741,34 +4937,101 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "number": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "inboxName": "inboxName",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "contactName": "contactName",
+                     *       "status": "pending",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "assigneeName": "assigneeName",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "mood": "negative",
+                     *       "language": "en",
+                     *       "lastSeq": 1,
+                     *       "contactMessageCount": 1,
+                     *       "unread": 1,
+                     *       "lastMessageText": "Hello! Where is my order?",
+                     *       "lastMessageAuthorKind": "contact",
+                     *       "waitingSince": "2026-11-21T09:30:00Z",
+                     *       "queuedAt": "2026-11-21T09:30:00Z",
+                     *       "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *       "handoverReason": "handoverReason",
+                     *       "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "resolvedAt": "2026-11-21T09:30:00Z",
+                     *       "ratingScore": 1,
+                     *       "ratingComment": "ratingComment",
+                     *       "contactReadSeq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Conversation"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.assign": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                 *     }
+                 */
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a0e-8824-b59d1194d60d
+                     */
                     memberId?: string | null;
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-722d-b163-b560b3e4e515
+                     */
                     teamId?: string | null;
                 };
             };
@@ -1777,9 +5040,46 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "number": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "inboxName": "inboxName",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "contactName": "contactName",
+                     *       "status": "pending",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "assigneeName": "assigneeName",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "mood": "negative",
+                     *       "language": "en",
+                     *       "lastSeq": 1,
+                     *       "contactMessageCount": 1,
+                     *       "unread": 1,
+                     *       "lastMessageText": "Hello! Where is my order?",
+                     *       "lastMessageAuthorKind": "contact",
+                     *       "waitingSince": "2026-11-21T09:30:00Z",
+                     *       "queuedAt": "2026-11-21T09:30:00Z",
+                     *       "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *       "handoverReason": "handoverReason",
+                     *       "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "resolvedAt": "2026-11-21T09:30:00Z",
+                     *       "ratingScore": 1,
+                     *       "ratingComment": "ratingComment",
+                     *       "contactReadSeq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
@@ -1787,22 +5087,39 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.hand-over": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "reason"
+                 *     }
+                 */
                 "application/json": {
                     reason?: string | null;
                 };
@@ -1812,9 +5129,46 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "number": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "inboxName": "inboxName",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "contactName": "contactName",
+                     *       "status": "pending",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "assigneeName": "assigneeName",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "mood": "negative",
+                     *       "language": "en",
+                     *       "lastSeq": 1,
+                     *       "contactMessageCount": 1,
+                     *       "unread": 1,
+                     *       "lastMessageText": "Hello! Where is my order?",
+                     *       "lastMessageAuthorKind": "contact",
+                     *       "waitingSince": "2026-11-21T09:30:00Z",
+                     *       "queuedAt": "2026-11-21T09:30:00Z",
+                     *       "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *       "handoverReason": "handoverReason",
+                     *       "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "resolvedAt": "2026-11-21T09:30:00Z",
+                     *       "ratingScore": 1,
+                     *       "ratingComment": "ratingComment",
+                     *       "contactReadSeq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
@@ -1822,8 +5176,12 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1834,8 +5192,12 @@ export interface operations {
                 before?: number | null;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
@@ -1845,9 +5207,59 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *           "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "seq": 1,
+                     *           "clientId": "7d1f6c52",
+                     *           "author": {
+                     *             "kind": "contact",
+                     *             "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *             "name": "Ann Li"
+                     *           },
+                     *           "text": "Hello! Where is my order?",
+                     *           "private": true,
+                     *           "attachments": [
+                     *             {
+                     *               "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *               "name": "Ann Li",
+                     *               "contentType": "image/png",
+                     *               "size": 1,
+                     *               "url": "/files/example"
+                     *             }
+                     *           ],
+                     *           "sources": [
+                     *             {
+                     *               "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *               "title": "How to return an item",
+                     *               "url": "/files/example"
+                     *             }
+                     *           ],
+                     *           "event": {
+                     *             "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *             "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *             "memberName": "memberName",
+                     *             "teamName": "teamName",
+                     *             "reason": "reason",
+                     *             "score": 1
+                     *           },
+                     *           "status": "sent",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "recalledAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListMessagesPage"];
                 };
             };
@@ -1855,20 +5267,35 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.send-message": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Hello! Where is my order?",
+                 *       "clientId": "7d1f6c52"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                     clientId: string;
@@ -1882,18 +5309,110 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "seq": 1,
+                     *       "clientId": "7d1f6c52",
+                     *       "author": {
+                     *         "kind": "contact",
+                     *         "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "text": "Hello! Where is my order?",
+                     *       "private": true,
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "name": "Ann Li",
+                     *           "contentType": "image/png",
+                     *           "size": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "event": {
+                     *         "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *         "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *         "memberName": "memberName",
+                     *         "teamName": "teamName",
+                     *         "reason": "reason",
+                     *         "score": 1
+                     *       },
+                     *       "status": "sent",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "recalledAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Message"];
                 };
             };
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "seq": 1,
+                     *       "clientId": "7d1f6c52",
+                     *       "author": {
+                     *         "kind": "contact",
+                     *         "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "text": "Hello! Where is my order?",
+                     *       "private": true,
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "name": "Ann Li",
+                     *           "contentType": "image/png",
+                     *           "size": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "event": {
+                     *         "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *         "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *         "memberName": "memberName",
+                     *         "teamName": "teamName",
+                     *         "reason": "reason",
+                     *         "score": 1
+                     *       },
+                     *       "status": "sent",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "recalledAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Message"];
                 };
             };
@@ -1901,17 +5420,30 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.recall-message": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
+                /** @example 019aa200-3f51-7498-ab79-f9b7e3fba994 */
                 messageId: string;
             };
             cookie?: never;
@@ -1921,9 +5453,55 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "seq": 1,
+                     *       "clientId": "7d1f6c52",
+                     *       "author": {
+                     *         "kind": "contact",
+                     *         "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "text": "Hello! Where is my order?",
+                     *       "private": true,
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "name": "Ann Li",
+                     *           "contentType": "image/png",
+                     *           "size": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "event": {
+                     *         "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *         "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *         "memberName": "memberName",
+                     *         "teamName": "teamName",
+                     *         "reason": "reason",
+                     *         "score": 1
+                     *       },
+                     *       "status": "sent",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "recalledAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Message"];
                 };
             };
@@ -1931,20 +5509,37 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.rate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "score": 1
+                 *     }
+                 */
                 "application/json": {
                     score: number;
                     comment?: string | null;
@@ -1955,9 +5550,46 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "number": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "inboxName": "inboxName",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "contactName": "contactName",
+                     *       "status": "pending",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "assigneeName": "assigneeName",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "mood": "negative",
+                     *       "language": "en",
+                     *       "lastSeq": 1,
+                     *       "contactMessageCount": 1,
+                     *       "unread": 1,
+                     *       "lastMessageText": "Hello! Where is my order?",
+                     *       "lastMessageAuthorKind": "contact",
+                     *       "waitingSince": "2026-11-21T09:30:00Z",
+                     *       "queuedAt": "2026-11-21T09:30:00Z",
+                     *       "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *       "handoverReason": "handoverReason",
+                     *       "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "resolvedAt": "2026-11-21T09:30:00Z",
+                     *       "ratingScore": 1,
+                     *       "ratingComment": "ratingComment",
+                     *       "contactReadSeq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
@@ -1965,22 +5597,39 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.mark-read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seq": 1
+                 *     }
+                 */
                 "application/json": {
                     seq: number;
                 };
@@ -1990,9 +5639,18 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "readSeq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MarkReadOutput"];
                 };
             };
@@ -2000,16 +5658,28 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.reopen": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
@@ -2019,9 +5689,46 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "number": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "inboxName": "inboxName",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "contactName": "contactName",
+                     *       "status": "pending",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "assigneeName": "assigneeName",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "mood": "negative",
+                     *       "language": "en",
+                     *       "lastSeq": 1,
+                     *       "contactMessageCount": 1,
+                     *       "unread": 1,
+                     *       "lastMessageText": "Hello! Where is my order?",
+                     *       "lastMessageAuthorKind": "contact",
+                     *       "waitingSince": "2026-11-21T09:30:00Z",
+                     *       "queuedAt": "2026-11-21T09:30:00Z",
+                     *       "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *       "handoverReason": "handoverReason",
+                     *       "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "resolvedAt": "2026-11-21T09:30:00Z",
+                     *       "ratingScore": 1,
+                     *       "ratingComment": "ratingComment",
+                     *       "contactReadSeq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
@@ -2029,14 +5736,26 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.resolve": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
@@ -2046,9 +5765,46 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "number": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "inboxName": "inboxName",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "contactName": "contactName",
+                     *       "status": "pending",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "assigneeName": "assigneeName",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "mood": "negative",
+                     *       "language": "en",
+                     *       "lastSeq": 1,
+                     *       "contactMessageCount": 1,
+                     *       "unread": 1,
+                     *       "lastMessageText": "Hello! Where is my order?",
+                     *       "lastMessageAuthorKind": "contact",
+                     *       "waitingSince": "2026-11-21T09:30:00Z",
+                     *       "queuedAt": "2026-11-21T09:30:00Z",
+                     *       "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *       "handoverReason": "handoverReason",
+                     *       "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "resolvedAt": "2026-11-21T09:30:00Z",
+                     *       "ratingScore": 1,
+                     *       "ratingComment": "ratingComment",
+                     *       "contactReadSeq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
@@ -2056,20 +5812,37 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.snooze": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "until": "2026-12-24T09:30:00Z"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date-time */
                     until: string;
@@ -2080,9 +5853,46 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "number": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "inboxName": "inboxName",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "contactName": "contactName",
+                     *       "status": "pending",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "assigneeName": "assigneeName",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "mood": "negative",
+                     *       "language": "en",
+                     *       "lastSeq": 1,
+                     *       "contactMessageCount": 1,
+                     *       "unread": 1,
+                     *       "lastMessageText": "Hello! Where is my order?",
+                     *       "lastMessageAuthorKind": "contact",
+                     *       "waitingSince": "2026-11-21T09:30:00Z",
+                     *       "queuedAt": "2026-11-21T09:30:00Z",
+                     *       "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *       "handoverReason": "handoverReason",
+                     *       "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "resolvedAt": "2026-11-21T09:30:00Z",
+                     *       "ratingScore": 1,
+                     *       "ratingComment": "ratingComment",
+                     *       "contactReadSeq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
@@ -2090,16 +5900,24 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "conversations.suggest": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
                 id: string;
             };
             cookie?: never;
@@ -2109,9 +5927,29 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "language": "en",
+                     *           "snippet": "snippet",
+                     *           "text": "Hello! Where is my order?",
+                     *           "score": 1,
+                     *           "coverage": 1,
+                     *           "titleCoverage": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestArticlesSuggested"];
                 };
             };
@@ -2119,13 +5957,108 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "email-confirmation.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "en"
+                 *     }
+                 */
+                "application/json": {
+                    language?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "next"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "email-confirmation.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "uS9kq3lL0b2cXw"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "files.upload": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2144,17 +6077,33 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *       "name": "Ann Li",
+                     *       "contentType": "image/png",
+                     *       "size": 1,
+                     *       "url": "/files/example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2164,10 +6113,22 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("channel" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "memberIds" | "name" | "settings" | "teamIds")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example enabled eq true and createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
                 channel?: string;
                 enabled?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2176,9 +6137,36 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *           "name": "Ann Li",
+                     *           "channel": "web-chat",
+                     *           "key": "key",
+                     *           "enabled": true,
+                     *           "settings": {},
+                     *           "hasIdentitySecret": true,
+                     *           "memberIds": [
+                     *             "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *           ],
+                     *           "teamIds": [
+                     *             "019aa200-3f51-722d-b163-b560b3e4e515"
+                     *           ],
+                     *           "createdAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Inbox"][];
                         /** @description Send it as after for the next page; null on the last. */
@@ -2186,21 +6174,44 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "inboxes.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Web",
+                 *       "channel": "web-chat"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** @enum {string} */
@@ -2215,34 +6226,90 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "name": "Ann Li",
+                     *       "channel": "web-chat",
+                     *       "key": "key",
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "hasIdentitySecret": true,
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ],
+                     *       "teamIds": [
+                     *         "019aa200-3f51-722d-b163-b560b3e4e515"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "name": "Ann Li",
+                     *       "channel": "web-chat",
+                     *       "key": "key",
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "hasIdentitySecret": true,
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ],
+                     *       "teamIds": [
+                     *         "019aa200-3f51-722d-b163-b560b3e4e515"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "inboxes.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("channel" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "memberIds" | "name" | "settings" | "teamIds")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7811-aa56-42fc15e5aa67 */
                 id: string;
             };
             cookie?: never;
@@ -2252,30 +6319,75 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "name": "Ann Li",
+                     *       "channel": "web-chat",
+                     *       "key": "key",
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "hasIdentitySecret": true,
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ],
+                     *       "teamIds": [
+                     *         "019aa200-3f51-722d-b163-b560b3e4e515"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inbox"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "inboxes.change": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7811-aa56-42fc15e5aa67 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ann Li"
+                 *     }
+                 */
                 "application/json": {
                     name?: string | null;
                     enabled?: boolean | null;
@@ -2289,9 +6401,31 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "name": "Ann Li",
+                     *       "channel": "web-chat",
+                     *       "key": "key",
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "hasIdentitySecret": true,
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ],
+                     *       "teamIds": [
+                     *         "019aa200-3f51-722d-b163-b560b3e4e515"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
@@ -2299,16 +6433,100 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "inboxes.set-access": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7811-aa56-42fc15e5aa67 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "memberIds": [
+                 *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                 *       ],
+                 *       "teamIds": []
+                 *     }
+                 */
+                "application/json": {
+                    memberIds: string[];
+                    teamIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "name": "Ann Li",
+                     *       "channel": "web-chat",
+                     *       "key": "key",
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "hasIdentitySecret": true,
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ],
+                     *       "teamIds": [
+                     *         "019aa200-3f51-722d-b163-b560b3e4e515"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "inboxes.renew-identity-secret": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7811-aa56-42fc15e5aa67 */
                 id: string;
             };
             cookie?: never;
@@ -2318,9 +6536,18 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "identitySecret": "identitySecret"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RenewIdentitySecretOutput"];
                 };
             };
@@ -2328,6 +6555,428 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitations.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "email" | "expiresAt" | "id" | "name" | "role" | "sentAt")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7dc9-9359-8c3baac1afa1",
+                     *           "email": "ann@example.com",
+                     *           "name": "Ann Li",
+                     *           "role": "role",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "sentAt": "2026-11-21T09:30:00Z",
+                     *           "expiresAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Invitation"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "members.invite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Wang Li",
+                 *       "email": "wang.li@example.com",
+                 *       "role": "agent"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    email: string;
+                    /** @enum {string} */
+                    role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7dc9-9359-8c3baac1afa1",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Li",
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "sentAt": "2026-11-21T09:30:00Z",
+                     *       "expiresAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7dc9-9359-8c3baac1afa1",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Li",
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "sentAt": "2026-11-21T09:30:00Z",
+                     *       "expiresAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitations.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "uS9kq3lL0b2cXw",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                    password?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": "tenant"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationJoined"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitations.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "uS9kq3lL0b2cXw"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "company": "company",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Li",
+                     *       "known": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AcceptInvitationOffer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitations.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "email" | "expiresAt" | "id" | "name" | "role" | "sentAt")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7dc9-9359-8c3baac1afa1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7dc9-9359-8c3baac1afa1",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Li",
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "sentAt": "2026-11-21T09:30:00Z",
+                     *       "expiresAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitations.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7dc9-9359-8c3baac1afa1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitations.resend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7dc9-9359-8c3baac1afa1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7dc9-9359-8c3baac1afa1",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Li",
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "sentAt": "2026-11-21T09:30:00Z",
+                     *       "expiresAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2337,12 +6986,25 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: "name" | "-name";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("active" | "availability" | "capacity" | "customRoleId" | "email" | "id" | "isOwner" | "name" | "openConversations" | "role" | "userId")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example role eq 'admin' and startswith(name,'A')
+                 */
+                filter?: string;
                 search?: string;
-                role?: "admin" | "supervisor" | "agent" | "inspector";
+                role?: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+                customRoleId?: string;
                 active?: boolean;
                 availability?: "offline" | "online" | "busy";
             };
-            header?: never;
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2351,9 +7013,33 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *           "userId": "019aa200-3f51-77a9-a9b1-028ee3007569",
+                     *           "name": "Ann Li",
+                     *           "email": "ann@example.com",
+                     *           "role": "admin",
+                     *           "customRoleId": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *           "isOwner": true,
+                     *           "active": true,
+                     *           "capacity": 1,
+                     *           "availability": "offline",
+                     *           "openConversations": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Member"][];
                         /** @description Send it as after for the next page; null on the last. */
@@ -2361,29 +7047,59 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "members.add": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Wang Li",
+                 *       "email": "wang.li@example.com",
+                 *       "role": "agent",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     email: string;
                     /** @enum {string} */
-                    role: "admin" | "supervisor" | "agent" | "inspector";
+                    role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
                     password: string;
                     /** @default 5 */
                     capacity?: number;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
+                     */
+                    customRoleId?: string | null;
                 };
             };
         };
@@ -2391,34 +7107,84 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "userId": "019aa200-3f51-77a9-a9b1-028ee3007569",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "role": "admin",
+                     *       "customRoleId": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "isOwner": true,
+                     *       "active": true,
+                     *       "capacity": 1,
+                     *       "availability": "offline",
+                     *       "openConversations": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "userId": "019aa200-3f51-77a9-a9b1-028ee3007569",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "role": "admin",
+                     *       "customRoleId": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "isOwner": true,
+                     *       "active": true,
+                     *       "capacity": 1,
+                     *       "availability": "offline",
+                     *       "openConversations": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "members.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("active" | "availability" | "capacity" | "customRoleId" | "email" | "id" | "isOwner" | "name" | "openConversations" | "role" | "userId")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7a0e-8824-b59d1194d60d */
                 id: string;
             };
             cookie?: never;
@@ -2428,36 +7194,93 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "userId": "019aa200-3f51-77a9-a9b1-028ee3007569",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "role": "admin",
+                     *       "customRoleId": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "isOwner": true,
+                     *       "active": true,
+                     *       "capacity": 1,
+                     *       "availability": "offline",
+                     *       "openConversations": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "members.change": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7a0e-8824-b59d1194d60d */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ann Li"
+                 *     }
+                 */
                 "application/json": {
                     name?: string | null;
                     /** @enum {string|null} */
-                    role?: "admin" | "supervisor" | "agent" | "inspector" | null;
+                    role?: "admin" | "supervisor" | "agent" | "inspector" | "analyst" | null;
                     capacity?: number | null;
                     active?: boolean | null;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
+                     */
+                    customRoleId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a0e-8824-b59d1194d60d
+                     */
+                    reassignToMemberId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-722d-b163-b560b3e4e515
+                     */
+                    reassignToTeamId?: string | null;
                 };
             };
         };
@@ -2465,9 +7288,28 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "userId": "019aa200-3f51-77a9-a9b1-028ee3007569",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "role": "admin",
+                     *       "customRoleId": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "isOwner": true,
+                     *       "active": true,
+                     *       "capacity": 1,
+                     *       "availability": "offline",
+                     *       "openConversations": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
@@ -2475,22 +7317,37 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "members.set-availability": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7a0e-8824-b59d1194d60d */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "availability": "offline"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     availability: "offline" | "online" | "busy";
@@ -2501,9 +7358,29 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "userId": "019aa200-3f51-77a9-a9b1-028ee3007569",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "role": "admin",
+                     *       "customRoleId": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "isOwner": true,
+                     *       "active": true,
+                     *       "capacity": 1,
+                     *       "availability": "offline",
+                     *       "openConversations": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
@@ -2511,15 +7388,97 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "plugins.list": {
+    "members.transfer-ownership": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a0e-8824-b59d1194d60d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "userId": "019aa200-3f51-77a9-a9b1-028ee3007569",
+                     *       "name": "Ann Li",
+                     *       "email": "ann@example.com",
+                     *       "role": "admin",
+                     *       "customRoleId": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "isOwner": true,
+                     *       "active": true,
+                     *       "capacity": 1,
+                     *       "availability": "offline",
+                     *       "openConversations": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "messages.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "messageId" | "-messageId";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("authorId" | "authorKind" | "authorName" | "channel" | "conversationId" | "createdAt" | "inboxId" | "messageId" | "private" | "recalledAt" | "seq" | "text")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example authorKind eq 'contact'
+                 */
+                filter?: string;
+                conversationId?: string;
+                inboxId?: string;
+                authorKind?: "contact" | "agent" | "bot" | "system";
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2528,22 +7487,73 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListPluginsFound"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "messageId": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *           "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "seq": 1,
+                     *           "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *           "channel": "web-chat",
+                     *           "authorKind": "contact",
+                     *           "authorId": "019aa200-3f51-7ac5-aca3-3c4a0e1800a8",
+                     *           "authorName": "authorName",
+                     *           "text": "Hello! Where is my order?",
+                     *           "private": true,
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "recalledAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["LoggedMessage"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "plugins.disable": {
+    "messages.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("authorId" | "authorKind" | "authorName" | "channel" | "conversationId" | "createdAt" | "inboxId" | "messageId" | "private" | "recalledAt" | "seq" | "text")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7498-ab79-f9b7e3fba994 */
                 id: string;
             };
             cookie?: never;
@@ -2553,24 +7563,140 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Plugin"];
+                    /**
+                     * @example {
+                     *       "messageId": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "seq": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "channel": "web-chat",
+                     *       "authorKind": "contact",
+                     *       "authorId": "019aa200-3f51-7ac5-aca3-3c4a0e1800a8",
+                     *       "authorName": "authorName",
+                     *       "text": "Hello! Where is my order?",
+                     *       "private": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "recalledAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoggedMessage"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "plugins.enable": {
+    "oauth-client-secrets.list": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("clientId" | "createdAt" | "hint" | "id" | "lastUsedAt")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+                clientId?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-79f5-aabd-d947857e36f5",
+                     *           "clientId": "019aa200-3f51-7036-b5c5-96dc09fe3ce3",
+                     *           "hint": "hint",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "lastUsedAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["OAuthClientSecret"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oauth-client-secrets.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("clientId" | "createdAt" | "hint" | "id" | "lastUsedAt")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-79f5-aabd-d947857e36f5 */
                 id: string;
             };
             cookie?: never;
@@ -2580,30 +7706,872 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Plugin"];
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79f5-aabd-d947857e36f5",
+                     *       "clientId": "019aa200-3f51-7036-b5c5-96dc09fe3ce3",
+                     *       "hint": "hint",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "lastUsedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthClientSecret"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "plugins.configure": {
+    "oauth-clients.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("confidential" | "createdAt" | "grantTypes" | "id" | "name" | "postLogoutRedirectUris" | "redirectUris" | "role" | "scopes" | "thirdParty")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-70b3-822f-8d58738583be",
+                     *           "name": "Ann Li",
+                     *           "confidential": true,
+                     *           "thirdParty": true,
+                     *           "redirectUris": [
+                     *             "redirectUris"
+                     *           ],
+                     *           "postLogoutRedirectUris": [
+                     *             "postLogoutRedirectUris"
+                     *           ],
+                     *           "grantTypes": [
+                     *             "grantTypes"
+                     *           ],
+                     *           "scopes": [
+                     *             "scopes"
+                     *           ],
+                     *           "role": "role",
+                     *           "createdAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["OAuthClient"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oauth-clients.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Parcel tracker",
+                 *       "confidential": true,
+                 *       "grantTypes": [
+                 *         "authorization-code"
+                 *       ],
+                 *       "redirectUris": [
+                 *         "https://parcels.example.com/signed-in"
+                 *       ],
+                 *       "scopes": [
+                 *         "openid",
+                 *         "conversations:read"
+                 *       ],
+                 *       "role": "agent"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    confidential: boolean;
+                    grantTypes: ("authorization-code" | "client-credentials" | "device-code")[];
+                    scopes: string[];
+                    /** @enum {string} */
+                    role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+                    redirectUris?: string[] | null;
+                    postLogoutRedirectUris?: string[] | null;
+                    /** @default true */
+                    thirdParty?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "019aa200-3f51-70b3-822f-8d58738583be",
+                     *         "name": "Ann Li",
+                     *         "confidential": true,
+                     *         "thirdParty": true,
+                     *         "redirectUris": [
+                     *           "redirectUris"
+                     *         ],
+                     *         "postLogoutRedirectUris": [
+                     *           "postLogoutRedirectUris"
+                     *         ],
+                     *         "grantTypes": [
+                     *           "grantTypes"
+                     *         ],
+                     *         "scopes": [
+                     *           "scopes"
+                     *         ],
+                     *         "role": "role",
+                     *         "createdAt": "2026-11-21T09:30:00Z"
+                     *       },
+                     *       "secret": "secret"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreateOAuthClientRegistered"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "019aa200-3f51-70b3-822f-8d58738583be",
+                     *         "name": "Ann Li",
+                     *         "confidential": true,
+                     *         "thirdParty": true,
+                     *         "redirectUris": [
+                     *           "redirectUris"
+                     *         ],
+                     *         "postLogoutRedirectUris": [
+                     *           "postLogoutRedirectUris"
+                     *         ],
+                     *         "grantTypes": [
+                     *           "grantTypes"
+                     *         ],
+                     *         "scopes": [
+                     *           "scopes"
+                     *         ],
+                     *         "role": "role",
+                     *         "createdAt": "2026-11-21T09:30:00Z"
+                     *       },
+                     *       "secret": "secret"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreateOAuthClientRegistered"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oauth-clients.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("confidential" | "createdAt" | "grantTypes" | "id" | "name" | "postLogoutRedirectUris" | "redirectUris" | "role" | "scopes" | "thirdParty")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-70b3-822f-8d58738583be */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-70b3-822f-8d58738583be",
+                     *       "name": "Ann Li",
+                     *       "confidential": true,
+                     *       "thirdParty": true,
+                     *       "redirectUris": [
+                     *         "redirectUris"
+                     *       ],
+                     *       "postLogoutRedirectUris": [
+                     *         "postLogoutRedirectUris"
+                     *       ],
+                     *       "grantTypes": [
+                     *         "grantTypes"
+                     *       ],
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthClient"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oauth-clients.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-70b3-822f-8d58738583be */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Parcel tracker",
+                 *       "grantTypes": [
+                 *         "authorization-code"
+                 *       ],
+                 *       "redirectUris": [
+                 *         "https://parcels.example.com/signed-in"
+                 *       ],
+                 *       "scopes": [
+                 *         "openid",
+                 *         "conversations:read"
+                 *       ],
+                 *       "role": "agent",
+                 *       "thirdParty": false
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    grantTypes: ("authorization-code" | "client-credentials" | "device-code")[];
+                    scopes: string[];
+                    /** @enum {string} */
+                    role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+                    thirdParty: boolean;
+                    redirectUris?: string[] | null;
+                    postLogoutRedirectUris?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-70b3-822f-8d58738583be",
+                     *       "name": "Ann Li",
+                     *       "confidential": true,
+                     *       "thirdParty": true,
+                     *       "redirectUris": [
+                     *         "redirectUris"
+                     *       ],
+                     *       "postLogoutRedirectUris": [
+                     *         "postLogoutRedirectUris"
+                     *       ],
+                     *       "grantTypes": [
+                     *         "grantTypes"
+                     *       ],
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "role": "role",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthClient"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oauth-clients.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-70b3-822f-8d58738583be */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oauth-clients.add-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-70b3-822f-8d58738583be */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-70b3-822f-8d58738583be",
+                     *       "clientId": "019aa200-3f51-7036-b5c5-96dc09fe3ce3",
+                     *       "hint": "hint",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "secret": "secret"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddOAuthClientSecretMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oauth-clients.revoke-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-70b3-822f-8d58738583be */
+                id: string;
+                /** @example 019aa200-3f51-73e3-8bd3-0361aa855686 */
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "password-reset.ask": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ann@example.com"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                    language?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "next"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "password-reset.complete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "uS9kq3lL0b2cXw",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "permissions.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Ann Li",
+                     *           "yours": true,
+                     *           "verbs": [
+                     *             "verbs"
+                     *           ],
+                     *           "sets": [
+                     *             "sets"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListPermissionsListed"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plugins.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "id",
+                     *           "name": {},
+                     *           "kind": "channel",
+                     *           "channel": "web-chat",
+                     *           "version": "version",
+                     *           "state": "active",
+                     *           "reason": "reason",
+                     *           "enabled": true,
+                     *           "settings": {},
+                     *           "settingsSchema": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListPluginsFound"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plugins.disable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example language */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "id",
+                     *       "name": {},
+                     *       "kind": "channel",
+                     *       "channel": "web-chat",
+                     *       "version": "version",
+                     *       "state": "active",
+                     *       "reason": "reason",
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "settingsSchema": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Plugin"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plugins.enable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example language */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "id",
+                     *       "name": {},
+                     *       "kind": "channel",
+                     *       "channel": "web-chat",
+                     *       "version": "version",
+                     *       "state": "active",
+                     *       "reason": "reason",
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "settingsSchema": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Plugin"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plugins.configure": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example language */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "settings": {}
+                 *     }
+                 */
                 "application/json": {
                     settings: {
                         [key: string]: string;
@@ -2615,9 +8583,26 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "id",
+                     *       "name": {},
+                     *       "kind": "channel",
+                     *       "channel": "web-chat",
+                     *       "version": "version",
+                     *       "state": "active",
+                     *       "reason": "reason",
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "settingsSchema": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["Plugin"];
                 };
             };
@@ -2627,13 +8612,32 @@ export interface operations {
             404: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "session.show": {
+    "roles.list": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "name" | "-name" | "changedAt" | "-changedAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("basis" | "builtIn" | "changedAt" | "description" | "id" | "members" | "name" | "permissions")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example builtIn eq true and startswith(name,'A')
+                 */
+                filter?: string;
+                builtIn?: boolean;
+                basis?: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2642,26 +8646,653 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *           "name": "Ann Li",
+                     *           "description": "description",
+                     *           "basis": "admin",
+                     *           "builtIn": true,
+                     *           "permissions": [
+                     *             "permissions"
+                     *           ],
+                     *           "members": 1,
+                     *           "changedAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Role"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "roles.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Team lead",
+                 *       "description": "Answers and looks after teams.",
+                 *       "basis": "agent",
+                 *       "permissions": [
+                 *         "conversations:read",
+                 *         "messages:read",
+                 *         "conversations:reply",
+                 *         "members:read",
+                 *         "teams:manage"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    basis: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+                    permissions: string[];
+                    /** @default  */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "name": "Ann Li",
+                     *       "description": "description",
+                     *       "basis": "admin",
+                     *       "builtIn": true,
+                     *       "permissions": [
+                     *         "permissions"
+                     *       ],
+                     *       "members": 1,
+                     *       "changedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "name": "Ann Li",
+                     *       "description": "description",
+                     *       "basis": "admin",
+                     *       "builtIn": true,
+                     *       "permissions": [
+                     *         "permissions"
+                     *       ],
+                     *       "members": 1,
+                     *       "changedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "roles.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("basis" | "builtIn" | "changedAt" | "description" | "id" | "members" | "name" | "permissions")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a77-93c2-bc35b36a2d42 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "name": "Ann Li",
+                     *       "description": "description",
+                     *       "basis": "admin",
+                     *       "builtIn": true,
+                     *       "permissions": [
+                     *         "permissions"
+                     *       ],
+                     *       "members": 1,
+                     *       "changedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "roles.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a77-93c2-bc35b36a2d42 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "roles.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a77-93c2-bc35b36a2d42 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ann Li"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string | null;
+                    description?: string | null;
+                    /** @enum {string|null} */
+                    basis?: "admin" | "supervisor" | "agent" | "inspector" | "analyst" | null;
+                    permissions?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a77-93c2-bc35b36a2d42",
+                     *       "name": "Ann Li",
+                     *       "description": "description",
+                     *       "basis": "admin",
+                     *       "builtIn": true,
+                     *       "permissions": [
+                     *         "permissions"
+                     *       ],
+                     *       "members": 1,
+                     *       "changedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "satisfaction-ratings.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "ratedAt" | "-ratedAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("assigneeId" | "channel" | "comment" | "contactId" | "conversationId" | "inboxId" | "ratedAt" | "score" | "teamId")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example ratedAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+                score?: number;
+                inboxId?: string;
+                assigneeId?: string;
+                teamId?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "score": 1,
+                     *           "comment": "Quick and friendly.",
+                     *           "ratedAt": "2026-11-21T09:30:00Z",
+                     *           "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *           "channel": "web-chat",
+                     *           "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *           "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *           "teamId": "019aa200-3f51-722d-b163-b560b3e4e515"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SatisfactionRating"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "satisfaction-ratings.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("assigneeId" | "channel" | "comment" | "contactId" | "conversationId" | "inboxId" | "ratedAt" | "score" | "teamId")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "score": 1,
+                     *       "comment": "Quick and friendly.",
+                     *       "ratedAt": "2026-11-21T09:30:00Z",
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SatisfactionRating"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "security-policy.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secondFactorRequired": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecurityPolicy"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "security-policy.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secondFactorRequired": false
+                 *     }
+                 */
+                "application/json": {
+                    secondFactorRequired: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secondFactorRequired": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecurityPolicy"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "email": "ann@example.com",
+                     *         "confirmed": true
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "slug": "how-to-return-an-item",
+                     *         "name": "Ann Li",
+                     *         "timeZone": "timeZone",
+                     *         "language": "en",
+                     *         "confirmed": true
+                     *       },
+                     *       "member": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "name": "Ann Li",
+                     *         "role": "role",
+                     *         "availability": "availability",
+                     *         "permissions": [
+                     *           "permissions"
+                     *         ],
+                     *         "customRoleName": "customRoleName",
+                     *         "isOwner": true
+                     *       },
+                     *       "tenants": [
+                     *         {
+                     *           "slug": "how-to-return-an-item",
+                     *           "name": "Ann Li"
+                     *         }
+                     *       ],
+                     *       "csrfToken": "csrfToken",
+                     *       "proofs": [
+                     *         "proofs"
+                     *       ],
+                     *       "mustEnrol": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "session.sign-in": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ann@example.com",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": {
                     email: string;
                     password: string;
@@ -2673,22 +9304,84 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "email": "ann@example.com",
+                     *         "confirmed": true
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "slug": "how-to-return-an-item",
+                     *         "name": "Ann Li",
+                     *         "timeZone": "timeZone",
+                     *         "language": "en",
+                     *         "confirmed": true
+                     *       },
+                     *       "member": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "name": "Ann Li",
+                     *         "role": "role",
+                     *         "availability": "availability",
+                     *         "permissions": [
+                     *           "permissions"
+                     *         ],
+                     *         "customRoleName": "customRoleName",
+                     *         "isOwner": true
+                     *       },
+                     *       "tenants": [
+                     *         {
+                     *           "slug": "how-to-return-an-item",
+                     *           "name": "Ann Li"
+                     *         }
+                     *       ],
+                     *       "csrfToken": "csrfToken",
+                     *       "proofs": [
+                     *         "proofs"
+                     *       ],
+                     *       "mustEnrol": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
             400: components["responses"]["Problem"];
+            /** @description Wrong; or right, and a second factor is needed: then with ticket and methods. */
+            401: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @description Goes with the code; good for five minutes. */
+                        ticket?: string;
+                        methods?: ("totp" | "passkey" | "recovery-code")[];
+                    };
+                };
+            };
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "session.sign-out": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2697,12 +9390,400 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.passkey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket": "ticket",
+                 *       "credential": {}
+                 *     }
+                 */
+                "application/json": {
+                    ticket: string;
+                    credential: unknown;
+                    tenant?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "email": "ann@example.com",
+                     *         "confirmed": true
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "slug": "how-to-return-an-item",
+                     *         "name": "Ann Li",
+                     *         "timeZone": "timeZone",
+                     *         "language": "en",
+                     *         "confirmed": true
+                     *       },
+                     *       "member": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "name": "Ann Li",
+                     *         "role": "role",
+                     *         "availability": "availability",
+                     *         "permissions": [
+                     *           "permissions"
+                     *         ],
+                     *         "customRoleName": "customRoleName",
+                     *         "isOwner": true
+                     *       },
+                     *       "tenants": [
+                     *         {
+                     *           "slug": "how-to-return-an-item",
+                     *           "name": "Ann Li"
+                     *         }
+                     *       ],
+                     *       "csrfToken": "csrfToken",
+                     *       "proofs": [
+                     *         "proofs"
+                     *       ],
+                     *       "mustEnrol": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.passkey-options": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "options": {},
+                     *       "ticket": "ticket"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": {
+                    password?: string | null;
+                    code?: string | null;
+                    passkey?: components["schemas"]["ReauthenticateEndpointPasskeyProof"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "email": "ann@example.com",
+                     *         "confirmed": true
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "slug": "how-to-return-an-item",
+                     *         "name": "Ann Li",
+                     *         "timeZone": "timeZone",
+                     *         "language": "en",
+                     *         "confirmed": true
+                     *       },
+                     *       "member": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "name": "Ann Li",
+                     *         "role": "role",
+                     *         "availability": "availability",
+                     *         "permissions": [
+                     *           "permissions"
+                     *         ],
+                     *         "customRoleName": "customRoleName",
+                     *         "isOwner": true
+                     *       },
+                     *       "tenants": [
+                     *         {
+                     *           "slug": "how-to-return-an-item",
+                     *           "name": "Ann Li"
+                     *         }
+                     *       ],
+                     *       "csrfToken": "csrfToken",
+                     *       "proofs": [
+                     *         "proofs"
+                     *       ],
+                     *       "mustEnrol": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.reauthenticate-options": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "options": {},
+                     *       "ticket": "ticket"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.second-factor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket": "ticket"
+                 *     }
+                 */
+                "application/json": {
+                    ticket: string;
+                    code?: string | null;
+                    recoveryCode?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "email": "ann@example.com",
+                     *         "confirmed": true
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "slug": "how-to-return-an-item",
+                     *         "name": "Ann Li",
+                     *         "timeZone": "timeZone",
+                     *         "language": "en",
+                     *         "confirmed": true
+                     *       },
+                     *       "member": {
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "name": "Ann Li",
+                     *         "role": "role",
+                     *         "availability": "availability",
+                     *         "permissions": [
+                     *           "permissions"
+                     *         ],
+                     *         "customRoleName": "customRoleName",
+                     *         "isOwner": true
+                     *       },
+                     *       "tenants": [
+                     *         {
+                     *           "slug": "how-to-return-an-item",
+                     *           "name": "Ann Li"
+                     *         }
+                     *       ],
+                     *       "csrfToken": "csrfToken",
+                     *       "proofs": [
+                     *         "proofs"
+                     *       ],
+                     *       "mustEnrol": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sign-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "company": "Blue Whale Trading",
+                 *       "name": "Ann Li",
+                 *       "email": "ann@example.com",
+                 *       "password": "correct horse battery",
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "language": "en"
+                 *     }
+                 */
+                "application/json": {
+                    company: string;
+                    name: string;
+                    email: string;
+                    password: string;
+                    slug?: string | null;
+                    timeZone?: string | null;
+                    /** @enum {string|null} */
+                    language?: "zh-CN" | "en" | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "next"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2712,8 +9793,20 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: "name" | "-name";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("id" | "memberIds" | "name")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example startswith(name,'A')
+                 */
+                filter?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2722,9 +9815,27 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *           "name": "Ann Li",
+                     *           "memberIds": [
+                     *             "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Team"][];
                         /** @description Send it as after for the next page; null on the last. */
@@ -2732,21 +9843,46 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "teams.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Night shift",
+                 *       "memberIds": [
+                 *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     memberIds: string[];
@@ -2757,34 +9893,72 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "name": "Ann Li",
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Team"];
                 };
             };
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "name": "Ann Li",
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Team"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "teams.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("id" | "memberIds" | "name")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-722d-b163-b560b3e4e515 */
                 id: string;
             };
             cookie?: never;
@@ -2794,30 +9968,69 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "name": "Ann Li",
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Team"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "teams.change": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-722d-b163-b560b3e4e515 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Night shift",
+                 *       "memberIds": [
+                 *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     memberIds: string[];
@@ -2828,9 +10041,22 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "name": "Ann Li",
+                     *       "memberIds": [
+                     *         "019aa200-3f51-7a0e-8824-b59d1194d60d"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Team"];
                 };
             };
@@ -2838,8 +10064,10 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2849,10 +10077,22 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: "day" | "-day";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("day" | "id" | "metric" | "quantity")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example day ge 2026-01-01
+                 */
+                filter?: string;
                 day?: string;
                 metric?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2861,9 +10101,26 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7b01-b95f-87d87ffaff9c",
+                     *           "day": "2026-11-21",
+                     *           "metric": "metric",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Usage"][];
                         /** @description Send it as after for the next page; null on the last. */
@@ -2871,17 +10128,38 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "usage.one": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("day" | "id" | "metric" | "quantity")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path: {
+                /** @example 019aa200-3f51-7b01-b95f-87d87ffaff9c */
                 id: string;
             };
             cookie?: never;
@@ -2891,23 +10169,68 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7b01-b95f-87d87ffaff9c",
+                     *       "day": "2026-11-21",
+                     *       "metric": "metric",
+                     *       "quantity": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Usage"];
                 };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    "widget.list-conversations": {
+    "webhook-deliveries.list": {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("attempts" | "conversationId" | "createdAt" | "eventId" | "id" | "lastError" | "lastStatus" | "lastTriedAt" | "nextTryAt" | "state" | "type" | "webhookId")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example state eq 'pending' and createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+                webhookId?: string;
+                eventId?: string;
+                state?: "pending" | "delivered" | "failed" | "dead";
+                type?: string;
+                conversationId?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2916,23 +10239,969 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7c1b-9bcb-867a77ac544c",
+                     *           "webhookId": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *           "eventId": "019aa200-3f51-7fce-a66f-50c64d2ea486",
+                     *           "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *           "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "state": "pending",
+                     *           "attempts": 1,
+                     *           "lastStatus": 1,
+                     *           "lastError": "lastError",
+                     *           "nextTryAt": "2026-11-21T09:30:00Z",
+                     *           "lastTriedAt": "2026-11-21T09:30:00Z",
+                     *           "createdAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhook-deliveries.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("attempts" | "conversationId" | "createdAt" | "eventId" | "id" | "lastError" | "lastStatus" | "lastTriedAt" | "nextTryAt" | "state" | "type" | "webhookId")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7c1b-9bcb-867a77ac544c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7c1b-9bcb-867a77ac544c",
+                     *       "webhookId": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *       "eventId": "019aa200-3f51-7fce-a66f-50c64d2ea486",
+                     *       "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "state": "pending",
+                     *       "attempts": 1,
+                     *       "lastStatus": 1,
+                     *       "lastError": "lastError",
+                     *       "nextTryAt": "2026-11-21T09:30:00Z",
+                     *       "lastTriedAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhook-deliveries.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7c1b-9bcb-867a77ac544c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "payload": {},
+                     *       "answer": "answer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShowWebhookDeliveryContent"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhook-deliveries.resend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7c1b-9bcb-867a77ac544c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7c1b-9bcb-867a77ac544c",
+                     *       "webhookId": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *       "eventId": "019aa200-3f51-7fce-a66f-50c64d2ea486",
+                     *       "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "state": "pending",
+                     *       "attempts": 1,
+                     *       "lastStatus": 1,
+                     *       "lastError": "lastError",
+                     *       "nextTryAt": "2026-11-21T09:30:00Z",
+                     *       "lastTriedAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "description" | "disabledAt" | "disabledReason" | "enabled" | "events" | "failingSince" | "formerSecretUntil" | "id" | "lastDeliveredAt" | "url")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example enabled eq true and createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+                enabled?: boolean;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *           "url": "/files/example",
+                     *           "description": "description",
+                     *           "events": [
+                     *             "events"
+                     *           ],
+                     *           "enabled": true,
+                     *           "disabledReason": "by-hand",
+                     *           "disabledAt": "2026-11-21T09:30:00Z",
+                     *           "failingSince": "2026-11-21T09:30:00Z",
+                     *           "lastDeliveredAt": "2026-11-21T09:30:00Z",
+                     *           "formerSecretUntil": "2026-11-21T09:30:00Z",
+                     *           "createdAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/support",
+                 *       "events": [
+                 *         "message.created"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    url: string;
+                    /** @default  */
+                    description?: string;
+                    events?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *         "url": "/files/example",
+                     *         "description": "description",
+                     *         "events": [
+                     *           "events"
+                     *         ],
+                     *         "enabled": true,
+                     *         "disabledReason": "by-hand",
+                     *         "disabledAt": "2026-11-21T09:30:00Z",
+                     *         "failingSince": "2026-11-21T09:30:00Z",
+                     *         "lastDeliveredAt": "2026-11-21T09:30:00Z",
+                     *         "formerSecretUntil": "2026-11-21T09:30:00Z",
+                     *         "createdAt": "2026-11-21T09:30:00Z"
+                     *       },
+                     *       "secret": "secret"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreateWebhookCreated"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *         "url": "/files/example",
+                     *         "description": "description",
+                     *         "events": [
+                     *           "events"
+                     *         ],
+                     *         "enabled": true,
+                     *         "disabledReason": "by-hand",
+                     *         "disabledAt": "2026-11-21T09:30:00Z",
+                     *         "failingSince": "2026-11-21T09:30:00Z",
+                     *         "lastDeliveredAt": "2026-11-21T09:30:00Z",
+                     *         "formerSecretUntil": "2026-11-21T09:30:00Z",
+                     *         "createdAt": "2026-11-21T09:30:00Z"
+                     *       },
+                     *       "secret": "secret"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreateWebhookCreated"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "description" | "disabledAt" | "disabledReason" | "enabled" | "events" | "failingSince" | "formerSecretUntil" | "id" | "lastDeliveredAt" | "url")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *       "url": "/files/example",
+                     *       "description": "description",
+                     *       "events": [
+                     *         "events"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabledReason": "by-hand",
+                     *       "disabledAt": "2026-11-21T09:30:00Z",
+                     *       "failingSince": "2026-11-21T09:30:00Z",
+                     *       "lastDeliveredAt": "2026-11-21T09:30:00Z",
+                     *       "formerSecretUntil": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/support"
+                 *     }
+                 */
+                "application/json": {
+                    url?: string | null;
+                    description?: string | null;
+                    events?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *       "url": "/files/example",
+                     *       "description": "description",
+                     *       "events": [
+                     *         "events"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabledReason": "by-hand",
+                     *       "disabledAt": "2026-11-21T09:30:00Z",
+                     *       "failingSince": "2026-11-21T09:30:00Z",
+                     *       "lastDeliveredAt": "2026-11-21T09:30:00Z",
+                     *       "formerSecretUntil": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.disable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *       "url": "/files/example",
+                     *       "description": "description",
+                     *       "events": [
+                     *         "events"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabledReason": "by-hand",
+                     *       "disabledAt": "2026-11-21T09:30:00Z",
+                     *       "failingSince": "2026-11-21T09:30:00Z",
+                     *       "lastDeliveredAt": "2026-11-21T09:30:00Z",
+                     *       "formerSecretUntil": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.enable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *       "url": "/files/example",
+                     *       "description": "description",
+                     *       "events": [
+                     *         "events"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabledReason": "by-hand",
+                     *       "disabledAt": "2026-11-21T09:30:00Z",
+                     *       "failingSince": "2026-11-21T09:30:00Z",
+                     *       "lastDeliveredAt": "2026-11-21T09:30:00Z",
+                     *       "formerSecretUntil": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-12-23T00:00:00Z",
+                 *       "to": "2026-12-24T00:00:00Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to?: string | null;
+                    events?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queued": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplayWebhookOutput"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "secret",
+                     *       "formerSecretUntil": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RotateWebhookSecretOutput"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "webhooks.send-test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79cc-99b8-1ebd0b98c4fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7c1b-9bcb-867a77ac544c",
+                     *       "webhookId": "019aa200-3f51-79cc-99b8-1ebd0b98c4fd",
+                     *       "eventId": "019aa200-3f51-7fce-a66f-50c64d2ea486",
+                     *       "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "state": "pending",
+                     *       "attempts": 1,
+                     *       "lastStatus": 1,
+                     *       "lastError": "lastError",
+                     *       "nextTryAt": "2026-11-21T09:30:00Z",
+                     *       "lastTriedAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "widget.list-conversations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "status": "pending",
+                     *           "lastSeq": 1,
+                     *           "queuePosition": 1,
+                     *           "assignee": {
+                     *             "name": "Ann Li"
+                     *           },
+                     *           "canRate": true,
+                     *           "rating": {
+                     *             "score": 1,
+                     *             "comment": "Quick and friendly."
+                     *           },
+                     *           "agentReadSeq": 1,
+                     *           "createdAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["WidgetConversation"][];
                     };
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "widget.upload": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2951,24 +11220,43 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *       "name": "Ann Li",
+                     *       "contentType": "image/png",
+                     *       "size": 1,
+                     *       "url": "/files/example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "widget.hand-over": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -2977,14 +11265,37 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "status": "pending",
+                     *       "lastSeq": 1,
+                     *       "queuePosition": 1,
+                     *       "assignee": {
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "canRate": true,
+                     *       "rating": {
+                     *         "score": 1,
+                     *         "comment": "Quick and friendly."
+                     *       },
+                     *       "agentReadSeq": 1,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WidgetConversation"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2994,7 +11305,10 @@ export interface operations {
                 after?: number;
                 conversationId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
@@ -3003,27 +11317,103 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conversation": {
+                     *         "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *         "status": "pending",
+                     *         "lastSeq": 1,
+                     *         "queuePosition": 1,
+                     *         "assignee": {
+                     *           "name": "Ann Li"
+                     *         },
+                     *         "canRate": true,
+                     *         "rating": {
+                     *           "score": 1,
+                     *           "comment": "Quick and friendly."
+                     *         },
+                     *         "agentReadSeq": 1,
+                     *         "createdAt": "2026-11-21T09:30:00Z"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *           "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "seq": 1,
+                     *           "clientId": "7d1f6c52",
+                     *           "author": {
+                     *             "kind": "contact",
+                     *             "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *             "name": "Ann Li"
+                     *           },
+                     *           "text": "Hello! Where is my order?",
+                     *           "private": true,
+                     *           "attachments": [
+                     *             {
+                     *               "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *               "name": "Ann Li",
+                     *               "contentType": "image/png",
+                     *               "size": 1,
+                     *               "url": "/files/example"
+                     *             }
+                     *           ],
+                     *           "sources": [
+                     *             {
+                     *               "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *               "title": "How to return an item",
+                     *               "url": "/files/example"
+                     *             }
+                     *           ],
+                     *           "event": {
+                     *             "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *             "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *             "memberName": "memberName",
+                     *             "teamName": "teamName",
+                     *             "reason": "reason",
+                     *             "score": 1
+                     *           },
+                     *           "status": "sent",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "recalledAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WidgetMessagePage"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "widget.send-message": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Hello! Where is my order?",
+                 *       "clientId": "7d1f6c52"
+                 *     }
+                 */
                 "application/json": {
                     text: string | null;
                     clientId: string | null;
@@ -3035,18 +11425,108 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "seq": 1,
+                     *       "clientId": "7d1f6c52",
+                     *       "author": {
+                     *         "kind": "contact",
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "text": "Hello! Where is my order?",
+                     *       "private": true,
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *           "name": "Ann Li",
+                     *           "contentType": "image/png",
+                     *           "size": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "event": {
+                     *         "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *         "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *         "memberName": "memberName",
+                     *         "teamName": "teamName",
+                     *         "reason": "reason",
+                     *         "score": 1
+                     *       },
+                     *       "status": "sent",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "recalledAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Message"];
                 };
             };
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "seq": 1,
+                     *       "clientId": "7d1f6c52",
+                     *       "author": {
+                     *         "kind": "contact",
+                     *         "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "text": "Hello! Where is my order?",
+                     *       "private": true,
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *           "name": "Ann Li",
+                     *           "contentType": "image/png",
+                     *           "size": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "event": {
+                     *         "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *         "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *         "memberName": "memberName",
+                     *         "teamName": "teamName",
+                     *         "reason": "reason",
+                     *         "score": 1
+                     *       },
+                     *       "status": "sent",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "recalledAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Message"];
                 };
             };
@@ -3055,20 +11535,33 @@ export interface operations {
             403: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "widget.rate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                 *       "score": 1
+                 *     }
+                 */
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-74d7-a25d-48efeace8245
+                     */
                     conversationId: string;
                     score: number;
                     comment?: string | null;
@@ -3079,9 +11572,30 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "status": "pending",
+                     *       "lastSeq": 1,
+                     *       "queuePosition": 1,
+                     *       "assignee": {
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "canRate": true,
+                     *       "rating": {
+                     *         "score": 1,
+                     *         "comment": "Quick and friendly."
+                     *       },
+                     *       "agentReadSeq": 1,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WidgetConversation"];
                 };
             };
@@ -3090,20 +11604,33 @@ export interface operations {
             403: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "widget.mark-read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                 *       "seq": 1
+                 *     }
+                 */
                 "application/json": {
-                    /** Format: uuid */
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-74d7-a25d-48efeace8245
+                     */
                     conversationId: string;
                     seq: number;
                 };
@@ -3113,6 +11640,9 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3122,18 +11652,27 @@ export interface operations {
             403: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     "widget.open-session": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "inboxKey": "wk_7d1f6c52"
+                 *     }
+                 */
                 "application/json": {
                     inboxKey: string;
                     visitorId?: string | null;
@@ -3146,24 +11685,99 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "token",
+                     *       "expiresAt": "2026-11-21T09:30:00Z",
+                     *       "visitorId": "visitorId",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "inbox": {
+                     *         "name": "Ann Li",
+                     *         "color": "color",
+                     *         "greeting": "greeting",
+                     *         "questions": [
+                     *           "questions"
+                     *         ],
+                     *         "language": "en",
+                     *         "online": true
+                     *       },
+                     *       "conversation": {
+                     *         "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *         "status": "pending",
+                     *         "lastSeq": 1,
+                     *         "queuePosition": 1,
+                     *         "assignee": {
+                     *           "name": "Ann Li"
+                     *         },
+                     *         "canRate": true,
+                     *         "rating": {
+                     *           "score": 1,
+                     *           "comment": "Quick and friendly."
+                     *         },
+                     *         "agentReadSeq": 1,
+                     *         "createdAt": "2026-11-21T09:30:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["WidgetSession"];
                 };
             };
             /** @description Made. */
             201: {
                 headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "token",
+                     *       "expiresAt": "2026-11-21T09:30:00Z",
+                     *       "visitorId": "visitorId",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "inbox": {
+                     *         "name": "Ann Li",
+                     *         "color": "color",
+                     *         "greeting": "greeting",
+                     *         "questions": [
+                     *           "questions"
+                     *         ],
+                     *         "language": "en",
+                     *         "online": true
+                     *       },
+                     *       "conversation": {
+                     *         "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *         "status": "pending",
+                     *         "lastSeq": 1,
+                     *         "queuePosition": 1,
+                     *         "assignee": {
+                     *           "name": "Ann Li"
+                     *         },
+                     *         "canRate": true,
+                     *         "rating": {
+                     *           "score": 1,
+                     *           "comment": "Quick and friendly."
+                     *         },
+                     *         "agentReadSeq": 1,
+                     *         "createdAt": "2026-11-21T09:30:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["WidgetSession"];
                 };
             };
             400: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -4,6 +4,7 @@ import { useApi } from '../api/ApiContext';
 import { bodyOf } from '../api/createApi';
 import { ProblemError } from '../api/problem';
 import type { Schemas, Session } from '../api/types';
+import { provePasskey } from './passkey';
 
 export type SessionState =
   | { state: 'loading' }
@@ -11,9 +12,19 @@ export type SessionState =
   | { state: 'signed-out'; ended: boolean }
   | { state: 'signed-in'; session: Session };
 
+export interface NextStep {
+  ticket: string;
+  methods: string[];
+}
+
 interface Doors {
   current: SessionState;
-  signIn: (email: string, password: string) => Promise<void>;
+  /** Answers with the next step where a second factor is asked. */
+  signIn: (email: string, password: string) => Promise<NextStep | null>;
+  secondFactor: (proof: { ticket: string; code?: string; recoveryCode?: string }) => Promise<void>;
+  passkey: () => Promise<void>;
+  /** The same person's session, proven again or changed: what is on the screen stays. */
+  renew: (session: Session) => void;
   signOut: () => Promise<void>;
   switchTenant: (slug: string) => void;
   retry: () => void;
@@ -79,8 +90,25 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       current,
       signIn: async (email, password) => {
         api.credentials.tenant = null;
-        const session = await bodyOf(api.POST('/session', { body: { email, password } }));
-        enter(session as Session);
+        try {
+          enter((await bodyOf(api.POST('/session', { body: { email, password } }))) as Session);
+          return null;
+        } catch (error) {
+          if (error instanceof ProblemError && error.next) return error.next;
+          throw error;
+        }
+      },
+      secondFactor: async (body) => enter((await bodyOf(api.POST('/session/second-factor', { body }))) as Session),
+      passkey: async () => {
+        api.credentials.tenant = null;
+        const asked = await bodyOf(api.POST('/session/passkey/options'));
+        const credential = await provePasskey(asked?.options);
+        enter((await bodyOf(api.POST('/session/passkey', { body: { ticket: asked?.ticket ?? '', credential } }))) as Session);
+      },
+      renew: (session) => {
+        api.credentials.csrfToken = session.csrfToken;
+        // A page that waits for enrolment ends when its person says so, with the recovery codes kept.
+        setCurrent((before) => (before.state === 'signed-in' && before.session.mustEnrol ? before : { state: 'signed-in', session }));
       },
       signOut: async () => {
         await api.DELETE('/session').catch(() => undefined);

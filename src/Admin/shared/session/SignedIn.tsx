@@ -1,5 +1,6 @@
 import { Button, Result, Spin } from 'antd';
 import { Fragment, type ReactNode } from 'react';
+import { MustEnrol } from '../account/MustEnrol';
 import { Refused } from '../faults/Refused';
 import { useWords } from '../language/LanguageContext';
 import { useSessionDoors } from './SessionContext';
@@ -22,7 +23,8 @@ export function SignedIn({ children, signIn }: { children: ReactNode; signIn: Re
       </main>
     );
   if (current.state === 'signed-out') return signIn;
-  const { tenant, member } = current.session;
+  const { tenant, member, mustEnrol } = current.session;
+  if (mustEnrol) return <MustEnrol />;
   if (!tenant || !member)
     return (
       <main className="sb-centre">

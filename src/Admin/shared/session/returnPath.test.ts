@@ -14,8 +14,10 @@ test.each([
   ['/desk/../portal/', '/desk/'],
   ['/desk/sign-in?to=/desk/sign-in', '/desk/'],
   ['http://[', '/desk/'],
+  ['/connect/authorize?client_id=1', '/connect/authorize?client_id=1'],
+  ['/connected', '/desk/'],
 ])('%s leads to %s', (wanted, expected) => {
-  const path = returnPath(wanted, '/desk/', ORIGIN);
+  const path = returnPath(wanted, ['/desk/', '/connect/'], ORIGIN);
 
   expect(path).toBe(expected);
 });

@@ -1,6 +1,6 @@
-import { DownOutlined, LogoutOutlined, QuestionCircleOutlined, SettingOutlined } from '@ant-design/icons';
+import { DownOutlined, LogoutOutlined, QuestionCircleOutlined, SafetyOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Select, type MenuProps } from 'antd';
-import { Hint, LanguageSwitch, Mark, ShadeSwitch, useMay, useSession, useSessionDoors, useWords, withinLandmark } from '@switchboard/shared';
+import { accountWords, Hint, LanguageSwitch, Mark, ShadeSwitch, useMay, useSession, useSessionDoors, useWords, withinLandmark } from '@switchboard/shared';
 import { useNavigate } from 'react-router';
 import { Face } from '../contacts/Face';
 import { AvailabilitySwitch } from '../members/AvailabilitySwitch';
@@ -52,6 +52,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
 function Account() {
   const words = useWords(deskWords);
   const { roles } = useWords(memberWords);
+  const security = useWords(accountWords);
   const { member, user } = useSession();
   const { signOut } = useSessionDoors();
   const navigate = useNavigate();
@@ -65,6 +66,7 @@ function Account() {
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${user.email} · ${role}` },
     ...(may('members:manage') || may('inboxes:manage') ? [{ key: 'portal', icon: <SettingOutlined aria-hidden />, label: <a href="/portal/">{words.portal}</a> }] : []),
+    { key: 'security', icon: <SafetyOutlined aria-hidden />, label: <a href="/portal/security">{security.title}</a> },
     { key: 'out', icon: <LogoutOutlined aria-hidden />, label: <span data-testid="sign-out">{words.signOut}</span> },
   ];
   return (

@@ -9,18 +9,18 @@ internal static class ApiDocument
     internal static JsonObject Of(VerbRegistry registry)
     {
         var schemas = new SchemaRoom();
-        var operations = new Operations(schemas);
+        var operations = new Operations(schemas, registry);
         var paths = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         foreach (var set in registry.Sets)
         {
             var described = set.Accept(new SetParameters(schemas));
             Add($"/{set.Name}", "get", operations.List(set, described));
-            Add($"/{set.Name}/{{id}}", "get", operations.One(set));
+            Add($"/{set.Name}/{{id}}", "get", operations.One(set, described));
         }
 
         foreach (var verb in registry.Verbs)
             Add(verb.Path, verb.Method, operations.Verb(verb));
-        foreach (var (method, path, operation) in HandWritten.Operations(schemas))
+        foreach (var (method, path, operation) in HandWritten.Operations(schemas, operations))
             Add(path, method, operation);
 
         return new JsonObject
@@ -30,13 +30,14 @@ internal static class ApiDocument
             {
                 ["title"] = "Switchboard",
                 ["version"] = "1",
-                ["description"] = "Errors are application/problem+json with a stable code. Lists come in pages: send nextCursor back as after. Times are UTC, ids are UUIDs, unknown fields and parameters are refused.",
+                ["description"] = "Errors are application/problem+json with a stable code. Lists come in pages: send nextCursor back as after. Times are UTC, ids are UUIDs, unknown fields and parameters are refused. The guide is docs/api/rest.md.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = RestModule.Base }),
             ["paths"] = new JsonObject(paths.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))),
             ["components"] = new JsonObject
             {
                 ["schemas"] = Schemas(schemas),
+                ["headers"] = Headers.Components(registry),
                 ["responses"] = new JsonObject { ["Problem"] = Problem() },
                 ["securitySchemes"] = Schemes(),
             },
@@ -59,9 +60,23 @@ internal static class ApiDocument
     private static JsonObject Problem() => new()
     {
         ["description"] = "Refused, with the reason and what to do; code is stable.",
+        ["headers"] = Headers.Of("Retry-After"),
         ["content"] = new JsonObject
         {
-            ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
+            ["application/problem+json"] = new JsonObject
+            {
+                ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" },
+                ["example"] = new JsonObject
+                {
+                    ["type"] = "https://docs.switchboard.example/problems/input.invalid",
+                    ["title"] = "Bad Request",
+                    ["status"] = 400,
+                    ["detail"] = "Some fields cannot be accepted as they are; see errors.",
+                    ["code"] = "input.invalid",
+                    ["traceId"] = "0af7651916cd43dd8448eb211c80319c",
+                    ["errors"] = new JsonArray(new JsonObject { ["field"] = "name", ["message"] = "is required." }),
+                },
+            },
         },
     };
 

@@ -13,7 +13,8 @@ namespace Switchboard.Host.Rest.Description;
 internal sealed class SchemaRoom
 {
     private static readonly JsonSerializerOptions Json = Dialect();
-    private static readonly NullabilityInfoContext Nullability = new();
+    // Not safe for two hosts of one process, so each room has its own.
+    private readonly NullabilityInfoContext _nullability = new();
 
     private readonly SortedDictionary<string, JsonNode> _named = new(StringComparer.Ordinal);
 
@@ -27,6 +28,9 @@ internal sealed class SchemaRoom
 
     /// <summary>The schema of one plain value, such as a filter.</summary>
     internal JsonNode Value(Type type) => Export(Nullable.GetUnderlyingType(type) ?? type, taken: true);
+
+    /// <summary>A schema by the name it is referred to.</summary>
+    internal JsonNode Find(string name) => _named[name];
 
     private static JsonSerializerOptions Dialect()
     {
@@ -70,7 +74,7 @@ internal sealed class SchemaRoom
         var plain = Nullable.GetUnderlyingType(at.TypeInfo.Type) ?? at.TypeInfo.Type;
         var nullable = plain != at.TypeInfo.Type || MayBeNull(at);
         if (StrongId.Is(plain))
-            return Id(nullable);
+            return Id(plain, nullable);
         if (schema is not JsonObject shape)
             return new JsonObject();
         if (shape["properties"] is JsonObject fields)
@@ -83,20 +87,24 @@ internal sealed class SchemaRoom
 
         // Nor about the ids of a list.
         if (at.TypeInfo.ElementType is { } element && StrongId.Is(element))
-            shape["items"] = Id(nullable: false);
+            shape["items"] = Id(element, nullable: false);
         if (plain.IsEnum)
             shape.Insert(0, "type", nullable ? new JsonArray("string", "null") : "string");
         if (at.TypeInfo.Kind == JsonTypeInfoKind.Object && !taken)
         {
             shape.Remove("additionalProperties");
             if (shape["properties"] is JsonObject { Count: > 0 } properties)
-                shape["required"] = new JsonArray([.. properties.Select(p => (JsonNode)p.Key)]);
+                shape["required"] = new JsonArray([.. properties.Select(p => p.Key).Except(Private(at.TypeInfo), StringComparer.Ordinal).Select(name => (JsonNode)name)]);
         }
 
         foreach (var rule in RulesOf(at.PropertyInfo))
             Apply(rule, shape);
         return shape;
     }
+
+    /// <summary>Not everyone is shown these.</summary>
+    private static IEnumerable<string> Private(JsonTypeInfo type) =>
+        type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(PrivateAttribute), inherit: true) == true).Select(p => p.Name);
 
     /// <summary>The exporter does not ask us about an id that has a default; and a default of null says nothing.</summary>
     private static void Complete(JsonTypeInfo type, JsonObject fields)
@@ -108,14 +116,19 @@ internal sealed class SchemaRoom
             if (schema.TryGetPropertyValue("default", out var given) && given is null)
                 schema.Remove("default");
             if (StrongId.Is(Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType))
-                fields[field.Name] = Id(Nullable.GetUnderlyingType(field.PropertyType) is not null);
+                fields[field.Name] = Id(Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType, Nullable.GetUnderlyingType(field.PropertyType) is not null);
         }
     }
 
-    private static JsonObject Id(bool nullable) => new() { ["type"] = nullable ? new JsonArray("string", "null") : "string", ["format"] = "uuid" };
+    private static JsonObject Id(Type type, bool nullable) => new()
+    {
+        ["type"] = nullable ? new JsonArray("string", "null") : "string",
+        ["format"] = "uuid",
+        ["examples"] = new JsonArray(ExampleId.Of(JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name[..^2]))),
+    };
 
-    private static bool MayBeNull(JsonSchemaExporterContext at) =>
-        at.PropertyInfo?.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
+    private bool MayBeNull(JsonSchemaExporterContext at) =>
+        at.PropertyInfo?.AttributeProvider is PropertyInfo property && _nullability.Create(property).ReadState == NullabilityState.Nullable;
 
     private static IEnumerable<ValidationAttribute> RulesOf(JsonPropertyInfo? property) =>
         (property?.AttributeProvider?.GetCustomAttributes(typeof(ValidationAttribute), inherit: false) ?? [])

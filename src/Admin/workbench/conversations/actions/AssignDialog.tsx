@@ -25,7 +25,7 @@ export function AssignDialog({ assigneeId, onAssign, onClose }: Props) {
   const there = useStore(presence.members, (m) => m);
   const [filter, setFilter] = useState('');
   const { members, teams, isPending, error, refetch } = useColleagues();
-  const people = members.filter((m) => m.active && m.role !== 'inspector' && fits(m.name, filter));
+  const people = members.filter((m) => m.active && m.role !== 'inspector' && m.role !== 'analyst' && fits(m.name, filter));
   const groups = teams.filter((t) => fits(t.name, filter));
   const choose = (to: { memberId: string } | { teamId: string }, name: string) => {
     onAssign(to, name);

@@ -1,0 +1,69 @@
+import { explain, useLanguage, useWords } from '@switchboard/shared';
+import { App, Button, Tag, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { moment } from '../frame/dates';
+import { frameWords } from '../frame/frame.words';
+import { PagedTable } from '../frame/PagedTable';
+import { memberWords } from './members.words';
+import { useInvitationActs, useInvitations, type Invitation } from './useInvitations';
+
+/** Who was invited and has not come yet; nothing at all while nobody is. */
+export function Invitations() {
+  const members = useWords(memberWords);
+  const words = members.invitations;
+  const frame = useWords(frameWords);
+  const { language } = useLanguage();
+  const { modal, message } = App.useApp();
+  const invitations = useInvitations();
+  const { again, revoke } = useInvitationActs();
+  const [now] = useState(() => Date.now());
+  const roles: Readonly<Record<string, string>> = frame.roles;
+  const told = (act: Promise<unknown>, done: string) =>
+    act.then(
+      () => void message.success(done),
+      (error: unknown) => void message.error(explain(error, language)),
+    );
+  const ask = (i: Invitation) =>
+    void modal.confirm({
+      title: words.revokeSure(i.name),
+      content: words.revokeDetail,
+      okText: words.revoke,
+      okButtonProps: { danger: true },
+      onOk: () => told(revoke.mutateAsync(i.id), words.revoked),
+    });
+  const columns: TableColumnsType<Invitation> = [
+    {
+      key: 'name',
+      title: members.name,
+      render: (_, i) => (
+        <span className="person">
+          <b>{i.name}</b>
+          <small>{i.email}</small>
+        </span>
+      ),
+    },
+    { key: 'role', title: members.role, render: (_, i) => <Tag>{roles[i.role] ?? i.role}</Tag> },
+    { key: 'expires', title: words.expires, render: (_, i) => (Date.parse(i.expiresAt) < now ? <Tag color="warning">{words.expired}</Tag> : moment(i.expiresAt, language)) },
+    {
+      key: 'actions',
+      title: frame.actions,
+      render: (_, i) => (
+        <span className="row-actions">
+          <Button size="small" onClick={() => void told(again.mutateAsync(i.id), words.sent)} aria-label={`${words.again}: ${i.name}`}>
+            {words.again}
+          </Button>
+          <Button size="small" danger onClick={() => ask(i)} aria-label={`${words.revoke}: ${i.name}`}>
+            {words.revoke}
+          </Button>
+        </span>
+      ),
+    },
+  ];
+  if (invitations.isSuccess && invitations.items.length === 0) return null;
+  return (
+    <section className="invitations" aria-labelledby="invitations" data-testid="invitations">
+      <h2 id="invitations">{words.title}</h2>
+      <PagedTable label={words.title} pages={invitations} rows={invitations.items} rowKey={(i) => i.id} columns={columns} empty={words.empty} />
+    </section>
+  );
+}

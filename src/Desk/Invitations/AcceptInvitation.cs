@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Members;
+using Switchboard.Desk.Storage;
+using Switchboard.Registry;
+using Switchboard.Tenancy;
+using Switchboard.Tenancy.Isolation;
+using Switchboard.Tenancy.Members;
+
+namespace Switchboard.Desk.Invitations;
+
+/// <summary>Whoever holds the link takes the place that was kept for them. It comes before there is a caller, so it is no verb.</summary>
+public sealed class AcceptInvitation(DeskWork work, CatalogDb catalog, Accounts accounts, Tenancy.Members.Invitations invitations, TenantCatalog tenants, CurrentTenant current, TimeProvider clock)
+{
+    /// <param name="Company">Who invites.</param>
+    /// <param name="Email">Whom.</param>
+    /// <param name="Name">How they were called.</param>
+    /// <param name="Known">Whether they have an account: told to nobody but the holder of their letter.</param>
+    public sealed record Offer(string Company, string Email, string Name, bool Known);
+
+    public sealed record Accepted(User User, Membership Place, bool Fresh);
+
+    /// <param name="known">Who has the invited address.</param>
+    /// <param name="signedIn">Who is at the browser.</param>
+    internal static Refusal? Decide(Guid? known, Guid? signedIn, string email, string? password)
+    {
+        if (signedIn is not null)
+            return signedIn == known ? null : new InvitationForOther();
+        if (known is not null)
+            return new SignInToAccept();
+        return password is null ? new InvalidInput("password", "is required.")
+            : PasswordRules.Complaint(password, email) is { } complaint ? new InvalidInput("password", complaint) : null;
+    }
+
+    public async Task<Outcome<Offer>> ShowAsync(string token, CancellationToken ct) => await FindAsync(token, ct) is var (invitation, tenant)
+        ? new Offer(tenant.Name, invitation.Email, invitation.Name, await accounts.FindByEmailAsync(invitation.Email) is not null)
+        : new LinkDead();
+
+    public async Task<Outcome<Accepted>> HandleAsync(string token, string? password, Guid? signedIn, CancellationToken ct)
+    {
+        if (await FindAsync(token, ct) is not var (invitation, tenant))
+            return new LinkDead();
+        var known = await accounts.FindByEmailAsync(invitation.Email);
+        if (Decide(known?.Id, signedIn, invitation.Email, password) is { } refusal)
+            return refusal;
+        current.Enter(tenant);
+        await using var part = await CatalogInWork.BeginAsync(catalog, work, current, ct);
+        if (!await invitations.UseAsync(invitation.Id, ct))
+            return await DropAsync(new LinkDead());
+        var user = known ?? await accounts.MakeAsync(invitation.Email, password!, confirmed: true);
+        if (user is null)
+            return await DropAsync(new SignInToAccept());
+        var db = await work.BeginAsync(ct);
+        if (await db.Members.AnyAsync(m => m.UserId == user.Id || m.Email == invitation.Email, ct))
+            return await DropAsync(new MemberExists());
+
+        // The letter reached them: that is the proof that a confirmation asks for.
+        user.EmailConfirmed = true;
+        var member = new Member { Id = MemberId.New(), UserId = user.Id, Name = invitation.Name, Email = invitation.Email, Role = Words<MemberRole>.Read(invitation.Role), CreatedAt = clock.GetUtcNow() };
+        db.Members.Add(member);
+        await db.SaveChangesAsync(ct);
+        await catalog.SaveChangesAsync(ct);
+        await catalog.Database.ExecuteSqlAsync(
+            $"insert into catalog.memberships (user_id, tenant_id, member_id) values ({user.Id}, {tenant.Id.Value}, {member.Id.Value}) on conflict (user_id, tenant_id) do update set member_id = excluded.member_id", ct);
+        await part.CommitAsync(ct);
+        await work.CommitAsync(Note(member, invitation), ct);
+        return new Accepted(user, new Membership(tenant.Id, tenant.Slug, tenant.Name, tenant.Active, member.Id.Value), Fresh: known is null);
+    }
+
+    private AuditNote Note(Member member, Invitation invitation) => new(
+        "invitations.accept", new Caller(CallerKind.Member, member.Id.Value, member.Name, Roles.PermissionsOf(invitation.Role)), invitation.Id, clock.GetUtcNow());
+
+    private async Task<(Invitation, Tenant)?> FindAsync(string token, CancellationToken ct) =>
+        await invitations.FindAsync(token, ct) is { } invitation && await tenants.FindAsync(invitation.TenantId, ct) is { Active: true } tenant ? (invitation, tenant) : null;
+
+    private async Task<Outcome<Accepted>> DropAsync(Refusal refusal)
+    {
+        await work.DropAsync();
+        return refusal;
+    }
+}

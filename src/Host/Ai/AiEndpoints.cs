@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Switchboard.Desk.Assist;
+using Switchboard.Desk.Plugins;
+using Switchboard.Host.Rest;
+using Switchboard.Plugins.Contract;
+using Switchboard.Registry;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Host.Ai;
+
+/// <summary>The tenant's analyzer, bot and articles for programs, in the shapes that were promised first.</summary>
+internal static class AiEndpoints
+{
+    private const int LongestText = 5000;
+    private const int Suggestions = 3;
+
+    internal sealed record SessionAddress([property: JsonPropertyName("session_id")] string SessionId);
+
+    internal sealed record Nothing;
+
+    internal static void AddAi(this IServiceCollection services)
+    {
+        services.AddSingleton<AiMetrics>();
+        services.AddScoped<AiDoor>();
+    }
+
+    internal static void MapAi(this IEndpointRouteBuilder routes)
+    {
+        var ai = routes.MapGroup(RestModule.Base + "/ai").WithMetadata(new AsksAttribute(AiDoor.Permission));
+        ai.MapPost("/chat", (HttpContext http, AiDoor door) => door.ServeAsync<AiChatRequest, AiChatAnswer>(http, "chat", ChatAsync));
+        ai.MapPost("/analyze", (HttpContext http, AiDoor door) => door.ServeAsync<AiAnalyzeRequest, AiAnalysis>(http, "analyze", AnalyzeAsync));
+        ai.MapPost("/suggest", (HttpContext http, AiDoor door) => door.ServeAsync<AiSuggestRequest, AiSuggestions>(http, "suggest", SuggestAsync));
+        ai.MapPost("/predict", (HttpContext http, AiDoor door) => door.ServeAsync<AiPredictRequest, AiPrediction>(http, "predict", PredictAsync));
+        ai.MapPost("/batch_predict", (HttpContext http, AiDoor door) => door.ServeAsync<AiBatchRequest, AiBatch>(http, "batch_predict", BatchAsync));
+        ai.MapGet("/conversation_history/{session_id}", (HttpContext http, AiDoor door) => door.ServeAsync<SessionAddress, AiHistory>(http, "conversation_history", HistoryAsync));
+        ai.MapGet("/metrics", (HttpContext http, AiDoor door) => door.ServeAsync<Nothing, AiMetricsAnswer>(http, null, MetricsAsync));
+        ai.MapGet("/health", (HttpContext http, AiDoor door) => door.ServeAsync<Nothing, AiHealth>(http, null, HealthAsync));
+    }
+
+    private static async ValueTask<Outcome<AiChatAnswer>> ChatAsync(IServiceProvider services, AiChatRequest input, Func<double> elapsed, CancellationToken ct)
+    {
+        var chat = services.GetRequiredService<AiChat>();
+        if (!TryConversation(input.Context?.TicketId, out var conversation))
+            return new NotFound("conversation");
+        var session = input.UserId ?? Guid.CreateVersion7().ToString();
+        var reply = await chat.ReplyAsync(input.Message, session, conversation, ct);
+        if (!reply.Succeeded)
+            return reply.Refusal;
+        var answer = reply.Value switch
+        {
+            BotReply.Answer said => new AiChatAnswer(said.Text, said.Confidence, false, null, [.. said.Sources.Select(s => new AiSource(s.ArticleId, s.Title, s.Url))], session, elapsed()),
+            BotReply.HandOver hand => new AiChatAnswer(hand.Text, 0, true, JsonNamingPolicy.KebabCaseLower.ConvertName(hand.Reason.ToString()), [], session, elapsed()),
+            _ => throw new InvalidOperationException($"A bot replied with {reply.Value.GetType().Name}."),
+        };
+        await chat.KeepAsync(session, "chat", input.Message, answer.Reply, JsonSerializer.Serialize(answer, RestJson.Options), ct);
+        return answer;
+    }
+
+    private static async ValueTask<Outcome<AiAnalysis>> AnalyzeAsync(IServiceProvider services, AiAnalyzeRequest input, Func<double> elapsed, CancellationToken ct)
+    {
+        var judged = await services.GetRequiredService<TextJudge>().JudgeAsync([input.Text], ct);
+        if (!judged.Succeeded)
+            return judged.Refusal;
+        var found = judged.Value[0];
+        return input.Type == AiJudgement.Sentiment
+            ? new AiAnalysis(input.Type, Word(found.Sentiment), found.Confidence, found.Language, elapsed())
+            : new AiAnalysis(input.Type, null, 0, found.Language, elapsed());
+    }
+
+    private static async ValueTask<Outcome<AiSuggestions>> SuggestAsync(IServiceProvider services, AiSuggestRequest input, Func<double> elapsed, CancellationToken ct)
+    {
+        if (!TryConversation(input.TicketId, out var conversation))
+            return new NotFound("conversation");
+        var found = await services.GetRequiredService<AiSuggest>().ForAsync(conversation!.Value, ct);
+        return found.Succeeded
+            ? new AiSuggestions(input.Type, [.. found.Value.Select(h => new AiSuggestion(h.ArticleId, h.Title, h.Text, h.Url, h.Coverage))], elapsed())
+            : found.Refusal;
+    }
+
+    private static async ValueTask<Outcome<AiPrediction>> PredictAsync(IServiceProvider services, AiPredictRequest input, Func<double> elapsed, CancellationToken ct)
+    {
+        var judged = await services.GetRequiredService<TextJudge>().JudgeAsync([input.Text], ct);
+        if (!judged.Succeeded)
+            return judged.Refusal;
+        var chat = services.GetRequiredService<AiChat>();
+        var fitting = await chat.FindAsync(input.Text, Suggestions, ct);
+        var prediction = Prediction(judged.Value[0], [.. fitting.Select(h => h.Title)], input.SessionId ?? Guid.CreateVersion7().ToString(), elapsed());
+        await chat.KeepAsync(prediction.SessionId!, "predict", input.Text, null, JsonSerializer.Serialize(prediction, RestJson.Options), ct);
+        return prediction;
+    }
+
+    /// <summary>Judgements alone: a hundred searches for suggestions would make one call cost as much as a hundred.</summary>
+    private static async ValueTask<Outcome<AiBatch>> BatchAsync(IServiceProvider services, AiBatchRequest input, Func<double> elapsed, CancellationToken ct)
+    {
+        var wrong = input.Texts.Select((text, i) => (text, i)).Where(t => t.text is not { Length: > 0 and <= LongestText }).Select(t => new FieldError($"texts[{t.i}]", $"must have 1 to {LongestText} characters.")).ToList();
+        if (wrong.Count > 0)
+            return new InvalidInput(wrong);
+        var judged = await services.GetRequiredService<TextJudge>().JudgeAsync(input.Texts, ct);
+        if (!judged.Succeeded)
+            return judged.Refusal;
+        var took = elapsed();
+        return new AiBatch([.. judged.Value.Select(a => Prediction(a, [], null, took / judged.Value.Count))], judged.Value.Count, took);
+    }
+
+    private static async ValueTask<Outcome<AiHistory>> HistoryAsync(IServiceProvider services, SessionAddress input, Func<double> elapsed, CancellationToken ct)
+    {
+        var turns = await services.GetRequiredService<AiChat>().HistoryAsync(input.SessionId, ct);
+        return turns.Succeeded
+            ? new AiHistory(input.SessionId, [.. turns.Value.Select(t => new AiHistoryTurn(t.Kind, t.Text, t.Reply, JsonElement.Parse(t.Answer), t.CreatedAt))], turns.Value.Count)
+            : turns.Refusal;
+    }
+
+    private static ValueTask<Outcome<AiMetricsAnswer>> MetricsAsync(IServiceProvider services, Nothing input, Func<double> elapsed, CancellationToken ct) =>
+        ValueTask.FromResult(Outcome.Of(services.GetRequiredService<AiMetrics>().Of(services.GetRequiredService<CurrentTenant>().Id)));
+
+    private static async ValueTask<Outcome<AiHealth>> HealthAsync(IServiceProvider services, Nothing input, Func<double> elapsed, CancellationToken ct)
+    {
+        var judge = services.GetRequiredService<TextJudge>();
+        var (analyzer, bot) = (await judge.IsServedAsync(PluginKind.Analyzer, ct), await judge.IsServedAsync(PluginKind.Bot, ct));
+        return new AiHealth(analyzer && bot ? "healthy" : "degraded", analyzer, bot);
+    }
+
+    private static AiPrediction Prediction(TextAnalysis found, IReadOnlyList<string> suggestions, string? session, double took) =>
+        new(null, 0, Word(found.Sentiment), found.Confidence, null, took, suggestions, session);
+
+    private static string Word(Sentiment sentiment) => JsonNamingPolicy.KebabCaseLower.ConvertName(sentiment.ToString());
+
+    /// <summary>Tickets are conversations here; what is no id at all names none. False for that, null for none named.</summary>
+    private static bool TryConversation(string? ticket, out Guid? conversation)
+    {
+        conversation = Guid.TryParse(ticket, out var id) ? id : null;
+        return ticket is null || conversation is not null;
+    }
+}

@@ -1,0 +1,48 @@
+using Npgsql;
+using Switchboard.Testing;
+
+namespace Switchboard.Host.Tests.Rest;
+
+/// <summary>Holds a conversation's row, so that whoever changes it waits: a request can then be caught in its middle.</summary>
+internal sealed class RowLock : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+
+    private RowLock(NpgsqlConnection connection, NpgsqlTransaction transaction) => (_connection, _transaction) = (connection, transaction);
+
+    internal static async Task<RowLock> TakeAsync(Deployment deployment, Guid conversation, CancellationToken ct)
+    {
+        var connection = await deployment.Owner.OpenConnectionAsync(ct);
+        var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand("select 1 from desk.conversations where id = $1 for update", connection, transaction);
+        command.Parameters.Add(new NpgsqlParameter { Value = conversation });
+        await command.ExecuteNonQueryAsync(ct);
+        return new RowLock(connection, transaction);
+    }
+
+    /// <summary>Until this many sessions wait for a lock on the database.</summary>
+    internal static async Task WaitersAsync(Deployment deployment, int count, CancellationToken ct)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if (await CountAsync(deployment, "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%desk.conversations%'", ct) >= count)
+                return;
+            await Task.Delay(25, ct);
+        }
+
+        throw new TimeoutException("Nobody waits for the row.");
+    }
+
+    internal static async Task<long> CountAsync(Deployment deployment, string sql, CancellationToken ct)
+    {
+        await using var command = deployment.Owner.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+}
