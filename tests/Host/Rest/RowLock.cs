@@ -21,12 +21,18 @@ internal sealed class RowLock : IAsyncDisposable
         return new RowLock(connection, transaction);
     }
 
-    /// <summary>Until this many sessions wait for a lock on the database.</summary>
-    internal static async Task WaitersAsync(Deployment deployment, int count, CancellationToken ct)
+    /// <summary>Until this many sessions wait for this row, and not for one of another test; the second waits for the first.</summary>
+    internal async Task WaitersAsync(Deployment deployment, int count, CancellationToken ct)
     {
+        var waiting = $"""
+            with recursive waiting(pid) as (
+              select a.pid from pg_stat_activity a where {_connection.ProcessID} = any(pg_blocking_pids(a.pid))
+              union select a.pid from waiting w, pg_stat_activity a where w.pid = any(pg_blocking_pids(a.pid)))
+            select count(*) from waiting
+            """;
         for (var i = 0; i < 200; i++)
         {
-            if (await CountAsync(deployment, "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%desk.conversations%'", ct) >= count)
+            if (await CountAsync(deployment, waiting, ct) >= count)
                 return;
             await Task.Delay(25, ct);
         }

@@ -68,7 +68,7 @@ public sealed class IdempotencyTests(Deployment deployment)
         var (_, conversation) = await tenant.ConversationAsync(_ct);
         var held = await RowLock.TakeAsync(deployment, conversation, _ct);
         var first = ResolveAsync(tenant, conversation, "k-1", _ct);
-        await RowLock.WaitersAsync(deployment, 1, _ct);
+        await held.WaitersAsync(deployment, 1, _ct);
 
         var meanwhile = await ResolveAsync(tenant, conversation, "k-1", _ct);
         await held.DisposeAsync();
@@ -89,11 +89,11 @@ public sealed class IdempotencyTests(Deployment deployment)
         var (_, conversation) = await tenant.ConversationAsync(_ct);
         var held = await RowLock.TakeAsync(deployment, conversation, _ct);
         var slow = ResolveAsync(tenant, conversation, "k-1", _ct);
-        await RowLock.WaitersAsync(deployment, 1, _ct);
+        await held.WaitersAsync(deployment, 1, _ct);
         await EndLeasesAsync(tenant);
 
         var next = ResolveAsync(tenant, conversation, "k-1", _ct);
-        await RowLock.WaitersAsync(deployment, 2, _ct);
+        await held.WaitersAsync(deployment, 2, _ct);
         await held.DisposeAsync();
 
         await ProblemAsync(await slow, HttpStatusCode.Conflict, "idempotency.lost");
@@ -109,7 +109,7 @@ public sealed class IdempotencyTests(Deployment deployment)
         var held = await RowLock.TakeAsync(deployment, conversation, _ct);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(_ct);
         var first = ResolveAsync(tenant, conversation, "k-1", giveUp.Token);
-        await RowLock.WaitersAsync(deployment, 1, _ct);
+        await held.WaitersAsync(deployment, 1, _ct);
 
         await giveUp.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first);
