@@ -21,6 +21,7 @@ public sealed class SwitchboardClient : IDisposable
         Messages = new MessagesResource(calls, options.TimeProvider);
         Contacts = new ContactsResource(calls);
         Members = new MembersResource(calls);
+        Invitations = new InvitationsResource(calls);
         Roles = new RolesResource(calls);
         SecurityPolicy = new SecurityPolicyResource(calls);
         Teams = new TeamsResource(calls);
@@ -30,6 +31,8 @@ public sealed class SwitchboardClient : IDisposable
         AuditLog = new AuditLogResource(calls);
         Usage = new UsageResource(calls);
         ApiKeys = new ApiKeysResource(calls);
+        OAuthClients = new OAuthClientsResource(calls);
+        OAuthClientSecrets = new OAuthClientSecretsResource(calls);
         Plugins = new PluginsResource(calls);
         Files = new FilesResource(calls);
         Webhooks = new WebhooksResource(calls);
@@ -49,6 +52,9 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>People of the tenant.</summary>
     public MembersResource Members { get; }
+
+    /// <summary>People who were asked to join.</summary>
+    public InvitationsResource Invitations { get; }
 
     /// <summary>What members may do: built-in roles and the tenant's own.</summary>
     public RolesResource Roles { get; }
@@ -76,6 +82,12 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>Keys of programs such as this one.</summary>
     public ApiKeysResource ApiKeys { get; }
+
+    /// <summary>Applications that sign people in, or act for themselves.</summary>
+    public OAuthClientsResource OAuthClients { get; }
+
+    /// <summary>What is shown of their secrets.</summary>
+    public OAuthClientSecretsResource OAuthClientSecrets { get; }
 
     /// <summary>Plugins that serve the tenant.</summary>
     public PluginsResource Plugins { get; }

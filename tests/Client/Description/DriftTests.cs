@@ -91,8 +91,13 @@ public sealed class DriftTests
         ? AnswerOf(type.GetGenericArguments()[0])
         : type;
 
-    private static JsonElement ItemsOf(JsonElement schema, Type type) =>
-        schema.GetProperty("properties").TryGetProperty("items", out var items) && type.GetProperty("Items") is null ? ApiOperation.Resolve(items.GetProperty("items")) : schema;
+    /// <summary>What one of many is, in a page of them or in a plain list.</summary>
+    private static JsonElement ItemsOf(JsonElement schema, Type type) => schema switch
+    {
+        _ when ApiOperation.TypeOf(schema) == "array" => ApiOperation.Resolve(schema.GetProperty("items")),
+        _ when schema.GetProperty("properties").TryGetProperty("items", out var items) && type.GetProperty("Items") is null => ApiOperation.Resolve(items.GetProperty("items")),
+        _ => schema,
+    };
 
     private static void Compare(JsonElement schema, Type type, string path, List<string> missing)
     {

@@ -22,6 +22,7 @@ internal static class Filled
             : type == typeof(ReadOnlyMemory<byte>) ? new ReadOnlyMemory<byte>([1])
             : type == typeof(IReadOnlyList<Guid>) ? new[] { Guid.CreateVersion7() }
             : type == typeof(IReadOnlyList<string>) ? new[] { "text" }
+            : type == typeof(IReadOnlyList<GrantType>) ? new[] { GrantType.AuthorizationCode }
             : type == typeof(IReadOnlyList<BulkOperation>) ? new[] { new BulkOperation("contacts.create", new { name = "Ann" }) }
             : type == typeof(IReadOnlyDictionary<string, string>) ? new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "b" }
             : Record(type);
