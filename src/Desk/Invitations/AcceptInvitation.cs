@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Members;
 using Switchboard.Desk.Storage;
@@ -52,22 +53,37 @@ public sealed class AcceptInvitation(DeskWork work, CatalogDb catalog, Accounts 
         var db = await work.BeginAsync(ct);
         if (await db.Members.AnyAsync(m => m.UserId == user.Id || m.Email == invitation.Email, ct))
             return await DropAsync(new MemberExists());
+        var role = await RoleRows.KeepAsync(db, invitation.CustomRoleId is { } id ? new RoleId(id) : null, ct);
+        if (role is null && invitation.CustomRoleId is not null)
+            return await DropAsync(new InvitedRoleGone());
 
         // The letter reached them: that is the proof that a confirmation asks for.
         user.EmailConfirmed = true;
-        var member = new Member { Id = MemberId.New(), UserId = user.Id, Name = invitation.Name, Email = invitation.Email, Role = Words<MemberRole>.Read(invitation.Role), CreatedAt = clock.GetUtcNow() };
+        var member = new Member
+        {
+            Id = MemberId.New(),
+            UserId = user.Id,
+            Name = invitation.Name,
+            Email = invitation.Email,
+            Role = role?.Basis ?? Words<MemberRole>.Read(invitation.Role),
+            CustomRoleId = role?.Id,
+            CreatedAt = clock.GetUtcNow(),
+        };
         db.Members.Add(member);
         await db.SaveChangesAsync(ct);
         await catalog.SaveChangesAsync(ct);
         await catalog.Database.ExecuteSqlAsync(
             $"insert into catalog.memberships (user_id, tenant_id, member_id) values ({user.Id}, {tenant.Id.Value}, {member.Id.Value}) on conflict (user_id, tenant_id) do update set member_id = excluded.member_id", ct);
         await part.CommitAsync(ct);
-        await work.CommitAsync(Note(member, invitation), ct);
+        await work.CommitAsync(Note(member, invitation, role), ct);
         return new Accepted(user, new Membership(tenant.Id, tenant.Slug, tenant.Name, tenant.Active, member.Id.Value), Fresh: known is null);
     }
 
-    private AuditNote Note(Member member, Invitation invitation) => new(
-        "invitations.accept", new Caller(CallerKind.Member, member.Id.Value, member.Name, Roles.PermissionsOf(invitation.Role)), invitation.Id, clock.GetUtcNow());
+    private AuditNote Note(Member member, Invitation invitation, CustomRole? role) => new(
+        "invitations.accept",
+        new Caller(CallerKind.Member, member.Id.Value, member.Name, role is null ? Roles.PermissionsOf(invitation.Role) : role.Permissions.ToFrozenSet(StringComparer.Ordinal)),
+        invitation.Id,
+        clock.GetUtcNow());
 
     private async Task<(Invitation, Tenant)?> FindAsync(string token, CancellationToken ct) =>
         await invitations.FindAsync(token, ct) is { } invitation && await tenants.FindAsync(invitation.TenantId, ct) is { Active: true } tenant ? (invitation, tenant) : null;

@@ -13,6 +13,7 @@ internal static class InvitationSet
                 Email = i.Email,
                 Name = i.Name,
                 Role = i.Role,
+                CustomRoleId = i.CustomRoleId,
                 CreatedAt = i.CreatedAt,
                 SentAt = i.SentAt,
                 ExpiresAt = i.ExpiresAt,

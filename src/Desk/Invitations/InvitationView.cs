@@ -13,6 +13,8 @@ public sealed record InvitationView
 
     public string Role { get; init; } = "";
 
+    public Guid? CustomRoleId { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset SentAt { get; init; }
@@ -25,6 +27,7 @@ public sealed record InvitationView
         Email = i.Email,
         Name = i.Name,
         Role = i.Role,
+        CustomRoleId = i.CustomRoleId,
         CreatedAt = i.CreatedAt,
         SentAt = i.SentAt,
         ExpiresAt = i.ExpiresAt,

@@ -15,6 +15,9 @@ public sealed class Invitation
 
     public string Role { get; init; } = "";
 
+    /// <summary>A role that the tenant made; <see cref="Role"/> is then its basis.</summary>
+    public Guid? CustomRoleId { get; init; }
+
     internal byte[] Hash { get; set; } = [];
 
     /// <summary>The member or key that invited.</summary>

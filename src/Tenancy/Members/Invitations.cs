@@ -15,18 +15,22 @@ public sealed class Invitations(CatalogDb db, CurrentTenant tenant, MailQueue ma
     /// <summary>The only way to list them: never without the tenant.</summary>
     public IQueryable<Invitation> OfTenant() => db.Invitations.AsNoTracking().Where(i => i.TenantId == tenant.Id && i.AcceptedAt == null && i.RevokedAt == null);
 
+    /// <summary>For whom a place is kept, and with which role.</summary>
+    public sealed record Place(string Email, string Name, string Role, Guid? CustomRoleId);
+
     /// <summary>Keeps a place and writes to whom it is for, both or neither; null when one is kept for them already.</summary>
-    public async Task<Invitation?> InviteAsync(string email, string name, string role, Guid by, string baseUrl, CancellationToken ct)
+    public async Task<Invitation?> InviteAsync(Place place, Guid by, string baseUrl, CancellationToken ct)
     {
         var (token, now) = (LinkToken.New(), clock.GetUtcNow());
         var invitation = new Invitation
         {
             Id = Guid.CreateVersion7(now),
             TenantId = tenant.Id,
-            Email = email,
-            NormalizedEmail = normalizer.NormalizeEmail(email),
-            Name = name,
-            Role = role,
+            Email = place.Email,
+            NormalizedEmail = normalizer.NormalizeEmail(place.Email),
+            Name = place.Name,
+            Role = place.Role,
+            CustomRoleId = place.CustomRoleId,
             Hash = LinkToken.Hash(token),
             InvitedBy = by,
             CreatedAt = now,

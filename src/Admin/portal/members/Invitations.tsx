@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { moment } from '../frame/dates';
 import { frameWords } from '../frame/frame.words';
 import { PagedTable } from '../frame/PagedTable';
+import { useRoles } from '../roles/useRoles';
 import { memberWords } from './members.words';
 import { useInvitationActs, useInvitations, type Invitation } from './useInvitations';
 
@@ -17,7 +18,8 @@ export function Invitations() {
   const invitations = useInvitations();
   const { again, revoke } = useInvitationActs();
   const [now] = useState(() => Date.now());
-  const roles: Readonly<Record<string, string>> = frame.roles;
+  const own = useRoles();
+  const roles: Readonly<Record<string, string>> = { ...frame.roles, ...Object.fromEntries(own.items.map((r) => [r.id, r.name])) };
   const told = (act: Promise<unknown>, done: string) =>
     act.then(
       () => void message.success(done),
@@ -42,7 +44,7 @@ export function Invitations() {
         </span>
       ),
     },
-    { key: 'role', title: members.role, render: (_, i) => <Tag>{roles[i.role] ?? i.role}</Tag> },
+    { key: 'role', title: members.role, render: (_, i) => <Tag>{roles[i.customRoleId ?? i.role] ?? i.role}</Tag> },
     { key: 'expires', title: words.expires, render: (_, i) => (Date.parse(i.expiresAt) < now ? <Tag color="warning">{words.expired}</Tag> : moment(i.expiresAt, language)) },
     {
       key: 'actions',

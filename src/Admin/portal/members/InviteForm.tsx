@@ -2,18 +2,24 @@ import { Refused, useWords } from '@switchboard/shared';
 import { App, Form, Input, Modal } from 'antd';
 import { frameWords } from '../frame/frame.words';
 import { useSubmit } from '../frame/useSubmit';
+import { AnyRoleSelect, asRole } from './AnyRoleSelect';
 import { memberWords } from './members.words';
-import { RoleSelect } from './RoleSelect';
-import { useInvite, type NewInvitation } from './useInvitations';
+import { useInvite } from './useInvitations';
+
+interface Fields {
+  name: string;
+  email: string;
+  role: string;
+}
 
 export function InviteForm({ onClose }: { onClose: () => void }) {
   const words = useWords(memberWords);
   const frame = useWords(frameWords);
   const { message } = App.useApp();
-  const [form] = Form.useForm<NewInvitation>();
+  const [form] = Form.useForm<Fields>();
   const invite = useInvite();
-  const { busy, refusal, submit } = useSubmit<NewInvitation>(form, ['name', 'email', 'role'], async ({ name, email, role }) => {
-    await invite.mutateAsync({ name: name.trim(), email: email.trim(), role });
+  const { busy, refusal, submit } = useSubmit<Fields>(form, ['name', 'email', 'role'], async ({ name, email, role }) => {
+    await invite.mutateAsync({ name: name.trim(), email: email.trim(), role: 'agent', ...asRole(role) });
     void message.success(words.invitations.sent);
     onClose();
   });
@@ -31,7 +37,7 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
     >
       {refusal !== null && <Refused error={refusal} />}
       <p className="soft">{words.invitations.about}</p>
-      <Form<NewInvitation> form={form} layout="vertical" requiredMark={false} initialValues={{ role: 'agent' }} onFinish={(v) => void submit(v)} data-testid="invite-form">
+      <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={{ role: 'agent' }} onFinish={(v) => void submit(v)} data-testid="invite-form">
         <Form.Item name="name" label={words.name} rules={[needed, { max: 100, message: frame.tooLong(100) }]}>
           <Input autoComplete="off" data-testid="invite-name" />
         </Form.Item>
@@ -39,7 +45,7 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
           <Input type="email" autoComplete="off" data-testid="invite-email" />
         </Form.Item>
         <Form.Item name="role" label={words.role}>
-          <RoleSelect />
+          <AnyRoleSelect />
         </Form.Item>
       </Form>
     </Modal>

@@ -9,6 +9,7 @@ export interface NewInvitation {
   name: string;
   email: string;
   role: MemberRole;
+  customRoleId?: string;
 }
 
 export function useInvitations() {

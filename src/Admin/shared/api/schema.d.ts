@@ -791,7 +791,7 @@ export interface paths {
         /** List invitations. */
         get: operations["invitations.list"];
         put?: never;
-        /** Invite a person by a letter with a link, which works once, for 72 hours. */
+        /** Invite a person by a letter with a link, which works once, for 72 hours; the basis of a custom role takes the place of 'role'. */
         post: operations["members.invite"];
         delete?: never;
         options?: never;
@@ -2129,6 +2129,8 @@ export interface components {
             email: string;
             name: string;
             role: string;
+            /** Format: uuid */
+            customRoleId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -6569,7 +6571,7 @@ export interface operations {
                 after?: string;
                 sort?: "createdAt" | "-createdAt";
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("createdAt" | "email" | "expiresAt" | "id" | "name" | "role" | "sentAt")[];
+                fields?: ("createdAt" | "customRoleId" | "email" | "expiresAt" | "id" | "name" | "role" | "sentAt")[];
                 /**
                  * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
                  * @example createdAt ge 2026-01-01T00:00:00Z
@@ -6605,6 +6607,7 @@ export interface operations {
                      *           "email": "ann@example.com",
                      *           "name": "Ann Li",
                      *           "role": "role",
+                     *           "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d",
                      *           "createdAt": "2026-11-21T09:30:00Z",
                      *           "sentAt": "2026-11-21T09:30:00Z",
                      *           "expiresAt": "2026-11-21T09:30:00Z"
@@ -6664,6 +6667,11 @@ export interface operations {
                     email: string;
                     /** @enum {string} */
                     role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
+                     */
+                    customRoleId?: string | null;
                 };
             };
         };
@@ -6684,6 +6692,7 @@ export interface operations {
                      *       "email": "ann@example.com",
                      *       "name": "Ann Li",
                      *       "role": "role",
+                     *       "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d",
                      *       "createdAt": "2026-11-21T09:30:00Z",
                      *       "sentAt": "2026-11-21T09:30:00Z",
                      *       "expiresAt": "2026-11-21T09:30:00Z"
@@ -6708,6 +6717,7 @@ export interface operations {
                      *       "email": "ann@example.com",
                      *       "name": "Ann Li",
                      *       "role": "role",
+                     *       "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d",
                      *       "createdAt": "2026-11-21T09:30:00Z",
                      *       "sentAt": "2026-11-21T09:30:00Z",
                      *       "expiresAt": "2026-11-21T09:30:00Z"
@@ -6830,7 +6840,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("createdAt" | "email" | "expiresAt" | "id" | "name" | "role" | "sentAt")[];
+                fields?: ("createdAt" | "customRoleId" | "email" | "expiresAt" | "id" | "name" | "role" | "sentAt")[];
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -6862,6 +6872,7 @@ export interface operations {
                      *       "email": "ann@example.com",
                      *       "name": "Ann Li",
                      *       "role": "role",
+                     *       "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d",
                      *       "createdAt": "2026-11-21T09:30:00Z",
                      *       "sentAt": "2026-11-21T09:30:00Z",
                      *       "expiresAt": "2026-11-21T09:30:00Z"
@@ -6961,6 +6972,7 @@ export interface operations {
                      *       "email": "ann@example.com",
                      *       "name": "Ann Li",
                      *       "role": "role",
+                     *       "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d",
                      *       "createdAt": "2026-11-21T09:30:00Z",
                      *       "sentAt": "2026-11-21T09:30:00Z",
                      *       "expiresAt": "2026-11-21T09:30:00Z"

@@ -44,6 +44,37 @@ public sealed class InvitationTests(SignUpStage stage) : IClassFixture<SignUpSta
         (await signedOut.SendAsync(HttpMethod.Post, "/session", new { email = other.Email, password = SignUpStage.Password }, Ct)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task The_company_s_own_role_waits_for_whoever_was_invited_to_it()
+    {
+        var admin = await stage.FoundConfirmedAsync(Ct);
+        var role = (await admin.PostAsync("/roles", new { name = "Reader", basis = "agent", permissions = new[] { "conversations:read" } }, Ct)).Required().GetProperty("id").GetString();
+        var (email, token) = await InviteAsync(admin, "admin", customRole: role);
+        var invited = new Person(stage.Address, email);
+
+        var kept = (await admin.Api.GetAsync("/invitations", Ct)).GetProperty("items")[0];
+        (await invited.PostAsync("/invitations/accept", new { token, password = SignUpStage.Password }, Ct)).Required();
+        await invited.RefreshAsync(Ct);
+
+        (kept.GetProperty("role").GetString(), kept.GetProperty("customRoleId").GetString()).ShouldBe(("agent", role));
+        invited.Session.GetProperty("member").GetProperty("permissions").EnumerateArray().Select(p => p.GetString()).ShouldBe(["conversations:read"]);
+    }
+
+    [Fact]
+    public async Task A_role_that_is_gone_is_not_replaced_by_its_basis_and_the_link_stays()
+    {
+        var admin = await stage.FoundConfirmedAsync(Ct);
+        var role = (await admin.PostAsync("/roles", new { name = "Reader", basis = "agent", permissions = new[] { "conversations:read" } }, Ct)).Required().GetProperty("id").GetString();
+        var (email, token) = await InviteAsync(admin, "agent", customRole: role);
+        (await admin.SendAsync(HttpMethod.Delete, $"/roles/{role}", null, Ct)).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        var answer = await new Person(stage.Address, email).PostAsync("/invitations/accept", new { token, password = SignUpStage.Password }, Ct);
+
+        answer.Code.ShouldBe("invitation.role-gone");
+        (await admin.Api.GetAsync("/members", Ct)).ToString().ShouldNotContain(email);
+        (await admin.Api.GetAsync("/invitations", Ct)).GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -148,10 +179,10 @@ public sealed class InvitationTests(SignUpStage stage) : IClassFixture<SignUpSta
         invited.Session.GetProperty("tenant").GetProperty("slug").GetString().ShouldBe(tenant.Slug);
     }
 
-    private async Task<(string Email, string Token)> InviteAsync(Person admin, string role, string? email = null, int letter = 1)
+    private async Task<(string Email, string Token)> InviteAsync(Person admin, string role, string? email = null, int letter = 1, string? customRole = null)
     {
         email ??= SignUpStage.NewAddress();
-        (await admin.PostAsync("/invitations", new { name = "Bo Chen", email, role }, Ct)).Required();
+        (await admin.PostAsync("/invitations", new { name = "Bo Chen", email, role, customRoleId = customRole }, Ct)).Required();
         return (email, (await stage.Mail.LetterAsync(email, Ct, letter)).Token);
     }
 }
