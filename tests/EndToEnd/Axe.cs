@@ -12,6 +12,8 @@ internal static class Axe
     /// <param name="notOurs">Rules that somebody else's part of the page breaks.</param>
     public static async Task ShouldFindNothingAsync(IFrame frame, params string[] notOurs)
     {
+        // Half faded in, every colour is too pale.
+        await frame.EvaluateAsync("async () => { await Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished)); }");
         await frame.EvaluateAsync(Source);
         var found = await frame.EvaluateAsync<JsonElement>(
             """

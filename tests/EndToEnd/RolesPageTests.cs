@@ -64,6 +64,7 @@ public sealed class RolesPageTests(Stage stage)
         await access.Locator("#memberIds").ClickAsync();
         await page.Locator(".ant-select-item-option").First.ClickAsync();
         await page.Locator("#access-title").ClickAsync();
+        await Expect(page.Locator(".ant-select-dropdown")).ToBeHiddenAsync();
         await Axe.ShouldFindNothingAsync(page.MainFrame);
         await page.GetByTestId("save-access").ClickAsync();
         await Expect(page.GetByTestId("closed")).ToBeVisibleAsync();

@@ -38,10 +38,10 @@ export function InboxAccess({ inbox }: { inbox: Inbox }) {
       {refusal !== null && <Refused error={refusal} />}
       <Form<AccessFields> form={form} layout="vertical" disabled={readOnly} initialValues={{ memberIds: inbox.memberIds, teamIds: inbox.teamIds }} onFinish={(v) => void submit(v)} data-testid="access-form">
         <Form.Item name="teamIds" label={words.teams}>
-          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} placeholder={words.nobody} loading={teams.isPending} options={teams.items.map((t) => ({ value: t.id, label: t.name }))} />
+          <Select mode="multiple" aria-label={words.teams} showSearch={{ optionFilterProp: 'label' }} placeholder={words.nobody} loading={teams.isPending} options={teams.items.map((t) => ({ value: t.id, label: t.name }))} />
         </Form.Item>
         <Form.Item name="memberIds" label={words.members}>
-          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} placeholder={words.nobody} loading={everybody.isPending} options={people.map((m) => ({ value: m.id, label: m.name }))} />
+          <Select mode="multiple" aria-label={words.members} showSearch={{ optionFilterProp: 'label' }} placeholder={words.nobody} loading={everybody.isPending} options={people.map((m) => ({ value: m.id, label: m.name }))} />
         </Form.Item>
         {!readOnly && (
           <Button htmlType="submit" loading={busy} data-testid="save-access">
