@@ -96,6 +96,7 @@ public sealed class ODataTests(TwoTenants tenants) : IClassFixture<TwoTenants>
         ("oauthClients", "id", _) or ("oauthClientSecrets", "clientId", _) => "oauth-client",
         ("oauthClientSecrets", "id", _) => "oauth-client-secret",
         ("invitations", "id", _) => "invitation",
+        ("invitations", "customRoleId", _) => "role",
         ("usage", "id", _) => "usage",
         (_, "targetId", _) => "conversation",
         (_, "actorId" or "authorId" or "userId", _) => "member",
