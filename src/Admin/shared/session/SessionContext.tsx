@@ -25,6 +25,8 @@ interface Doors {
   passkey: () => Promise<void>;
   /** The same person's session, proven again or changed: what is on the screen stays. */
   renew: (session: Session) => void;
+  /** Asks the server who this is by now: somebody else may have changed what they may do, or put them out. */
+  check: () => Promise<void>;
   signOut: () => Promise<void>;
   switchTenant: (slug: string) => void;
   retry: () => void;
@@ -85,6 +87,25 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     };
   }, [api, leave, load]);
 
+  const renew = useCallback(
+    (session: Session) => {
+      api.credentials.csrfToken = session.csrfToken;
+      // A page that waits for enrolment ends when its person says so, with the recovery codes kept.
+      setCurrent((before) => (before.state === 'signed-in' && before.session.mustEnrol ? before : { state: 'signed-in', session }));
+    },
+    [api],
+  );
+
+  const check = useCallback(async () => {
+    const mine = ++asked.current;
+    try {
+      const session = await bodyOf(api.GET('/session'));
+      if (mine === asked.current && session) renew(session);
+    } catch (error) {
+      if (mine === asked.current && error instanceof ProblemError && (error.status === 401 || error.status === 403)) leave(true);
+    }
+  }, [api, leave, renew]);
+
   const doors = useMemo<Doors>(
     () => ({
       current,
@@ -105,11 +126,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         const credential = await provePasskey(asked?.options);
         enter((await bodyOf(api.POST('/session/passkey', { body: { ticket: asked?.ticket ?? '', credential } }))) as Session);
       },
-      renew: (session) => {
-        api.credentials.csrfToken = session.csrfToken;
-        // A page that waits for enrolment ends when its person says so, with the recovery codes kept.
-        setCurrent((before) => (before.state === 'signed-in' && before.session.mustEnrol ? before : { state: 'signed-in', session }));
-      },
+      renew,
+      check,
       signOut: async () => {
         await api.DELETE('/session').catch(() => undefined);
         sessionStorage.clear();
@@ -126,7 +144,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         void load();
       },
     }),
-    [api, current, enter, leave, load],
+    [api, check, current, enter, leave, load, renew],
   );
   return <SessionContext value={doors}>{children}</SessionContext>;
 }

@@ -1,4 +1,4 @@
-import { useApi, useSession } from '@switchboard/shared';
+import { useApi, useSession, useSessionDoors } from '@switchboard/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { CustomerPane } from '../contacts/CustomerPane';
@@ -23,7 +23,8 @@ import { WorkplaceContext } from './WorkplaceContext';
 export function Desk() {
   const api = useApi();
   const session = useSession();
-  const [workplace] = useState(() => new Workplace(api, session));
+  const { check } = useSessionDoors();
+  const [workplace] = useState(() => new Workplace(api, session, check));
   useEffect(() => workplace.start(), [workplace]);
   return (
     <WorkplaceContext value={workplace}>

@@ -62,7 +62,7 @@ function Account() {
     void navigate('/', { replace: true });
     void signOut();
   };
-  const role: string = (roles as Readonly<Record<string, string>>)[member.role] ?? member.role;
+  const role: string = member.customRoleName ?? (roles as Readonly<Record<string, string>>)[member.role] ?? member.role;
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${user.email} · ${role}` },
     ...(may('members:manage') || may('inboxes:manage') ? [{ key: 'portal', icon: <SettingOutlined aria-hidden />, label: <a href="/portal/">{words.portal}</a> }] : []),

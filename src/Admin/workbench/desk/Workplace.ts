@@ -31,12 +31,12 @@ export class Workplace {
   #open: Thread | null = null;
   #watched = new Set<string>(['mine', 'queue']);
 
-  constructor(api: Api, session: MemberSession) {
+  /** `check` asks who this is by now: a socket that fails says nothing about why. */
+  constructor(api: Api, session: MemberSession, check: () => Promise<void>) {
     const place = `${session.tenant.slug}.${session.member.id}`;
     this.me = session.member.id;
     this.#api = api;
-    // A socket that fails says nothing about why; whether the session has ended, REST knows.
-    this.connection = new AgentConnection(session.tenant.slug, () => void api.GET('/session').catch(() => undefined));
+    this.connection = new AgentConnection(session.tenant.slug, () => void check());
     this.lists = new ConversationLists(api, this.me);
     this.outbox = new OutboxSender(api, `switchboard.outbox.${place}`, (message) => this.#threads.get(message.conversationId)?.arrived(message));
     this.drafts = new DraftKeeper(`switchboard.drafts.${place}`);

@@ -34,6 +34,8 @@ export class AgentConnection {
     this.#hub.onclose(() => {
       if (this.#stopped) return;
       this.state.set('reconnecting');
+      // The server closed it, which it does when the member's rights have changed.
+      this.#lost();
       void this.#start(1);
     });
   }
