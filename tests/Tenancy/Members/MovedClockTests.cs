@@ -45,7 +45,7 @@ public sealed class MovedClockTests(Deployment deployment)
         current.Enter(tenant);
         await stage.FoundAsync(tenant, Ct);
         var invitations = new Invitations(stage.Db, current, stage.Queue, new UpperInvariantLookupNormalizer(), stage.Clock);
-        var made = await invitations.InviteAsync("ann@example.com", "Ann", "agent", Guid.CreateVersion7(), "https://desk.example", Ct);
+        var made = await invitations.InviteAsync(new Invitations.Place("ann@example.com", "Ann", "agent", CustomRoleId: null), Guid.CreateVersion7(), "https://desk.example", Ct);
         await stage.Post.TryOneAsync(Ct);
 
         stage.Clock.Move(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
