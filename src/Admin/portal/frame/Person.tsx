@@ -10,7 +10,7 @@ export function Person() {
   const { signOut } = useSessionDoors();
   const roles: Readonly<Record<string, string>> = words.roles;
   const items = [
-    { key: 'who', disabled: true, label: `${user.email} · ${roles[member.role] ?? member.role}` },
+    { key: 'who', disabled: true, label: `${user.email} · ${member.customRoleName ?? roles[member.role] ?? member.role}` },
     { type: 'divider' as const },
     { key: 'desk', icon: <CustomerServiceOutlined aria-hidden />, label: <a href="/desk/">{words.desk}</a> },
     { key: 'help', icon: <BookOutlined aria-hidden />, label: <a href={`/help/${tenant.slug}`}>{words.help}</a> },

@@ -2,7 +2,7 @@ import { dictionary } from '@switchboard/shared';
 
 export const frameWords = dictionary(
   {
-    product: 'Admin portal',
+    product: 'Admin',
     skip: 'Skip to the page',
     navigation: 'Pages',
     menu: 'Menu',
