@@ -53,6 +53,7 @@ builder.Services.AddAi();
 
 var app = builder.Build();
 app.Services.GetRequiredService<PluginCatalog>().Reload();
+app.UseTrustedProxies();
 app.UseProblems();
 app.UseFaces();
 app.UseRouting();

@@ -1,4 +1,5 @@
 using Npgsql;
+using Switchboard.Host.Faces;
 
 namespace Switchboard.Host.CommandLine;
 
@@ -12,6 +13,8 @@ internal static class StartupChecks
             return "Set ConnectionStrings__Saas to the application's database.";
         if (!isDevelopment && SecretChecks.Complaint(configuration) is { } weak)
             return weak;
+        if (TrustedProxies.Complaint(configuration) is { } strange)
+            return strange;
         try
         {
             await using var source = NpgsqlDataSource.Create(text);

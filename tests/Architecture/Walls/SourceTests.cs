@@ -47,6 +47,17 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Every_setting_of_the_host_is_told_to_operators()
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operating.md"));
+
+        var settings = Source("*.cs", "src/Host").SelectMany(f => SettingName().Matches(File.ReadAllText(f))).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+
+        settings.Count.ShouldBeGreaterThan(10);
+        settings.Where(s => !guide.Contains(s.Replace(":", "__", StringComparison.Ordinal), StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_file_is_longer_than_400_lines_and_no_component_than_250()
     {
         var files = Source("*.cs", "src", "AppHost", "tests", "bench").Select(f => (File: f, Most: LongestFile))
@@ -82,6 +93,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"^\[Verb\(", RegexOptions.Multiline, 1000)]
     private static partial Regex VerbMark();
+
+    [GeneratedRegex("\"(?<name>[A-Z][A-Za-z]+:[A-Z][A-Za-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SettingName();
 
     [GeneratedRegex(@"#pragma warning disable|SuppressMessage", RegexOptions.None, 1000)]
     private static partial Regex Silence();
