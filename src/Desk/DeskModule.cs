@@ -11,6 +11,7 @@ using Switchboard.Desk.Messaging;
 using Switchboard.Desk.Onboarding;
 using Switchboard.Desk.Outbox;
 using Switchboard.Desk.Plugins;
+using Switchboard.Desk.Provisioning;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Routing;
 using Switchboard.Desk.Storage;
@@ -91,6 +92,8 @@ public static class DeskModule
         services.AddScoped<PluginChoices>();
         services.AddScoped<OpenTenant>();
         services.AddScoped<AcceptInvitation>();
+        services.AddScoped(p => new MemberDirectory(
+            p.GetRequiredService<VerbRegistry>(), p.GetRequiredService<VerbPipeline>(), p.GetRequiredService<AddMember>(), p.GetRequiredService<ChangeMember>(), p.GetRequiredService<DeskWork>()));
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
         services.AddWebhooks();

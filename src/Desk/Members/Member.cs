@@ -31,12 +31,29 @@ internal sealed class Member : IUniqueRow
 {
     public MemberId Id { get; init; }
 
-    public Guid UserId { get; init; }
+    public Guid UserId { get; set; }
 
     public string Name { get; set; } = "";
 
     [Personal]
-    public string Email { get; init; } = "";
+    public string Email { get; set; } = "";
+
+    /// <summary>What the company's directory calls them; null where that is the address.</summary>
+    [Personal]
+    public string? UserName { get; set; }
+
+    /// <summary>The directory's own id for them.</summary>
+    public string? ExternalId { get; set; }
+
+    public string? GivenName { get; set; }
+
+    public string? FamilyName { get; set; }
+
+    /// <summary>When the directory took them out. Counts only while they are inactive.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>Whether the account must have proven its address before this place opens: somebody else may have made it.</summary>
+    public bool NeedsProof { get; set; }
 
     /// <summary>A built-in role, or the basis of the custom one.</summary>
     public MemberRole Role { get; set; }
@@ -58,7 +75,15 @@ internal sealed class Member : IUniqueRow
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    Refusal? IUniqueRow.TakenBy(string constraint) => constraint is "members_tenant_id_user_id_key" or "members_tenant_id_email_key" ? new MemberExists() : null;
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    Refusal? IUniqueRow.TakenBy(string constraint) => constraint switch
+    {
+        "members_tenant_id_user_id_key" or "members_tenant_id_email_key" => new MemberExists(),
+        "members_user_name" => new UserNameTaken(),
+        "members_external_id" => new ExternalIdTaken(),
+        _ => null,
+    };
 }
 
 [DeskTable("teams")]

@@ -2,8 +2,14 @@ using Switchboard.Registry;
 
 namespace Switchboard.Desk.Members;
 
-internal sealed record MemberExists()
+public sealed record MemberExists()
     : Refusal(RefusalKind.Conflict, "member.exists", "Somebody with this e-mail address is already a member. Change that member instead.");
+
+public sealed record UserNameTaken()
+    : Refusal(RefusalKind.Conflict, "member.user-name-taken", "Somebody here has this user name already.");
+
+public sealed record ExternalIdTaken()
+    : Refusal(RefusalKind.Conflict, "member.external-id-taken", "Somebody here has this external id already.");
 
 internal sealed record LastAdministrator()
     : Refusal(RefusalKind.Conflict, "member.last-admin", "This is the last active administrator. Make somebody else one first.");

@@ -10,7 +10,11 @@ namespace Switchboard.Desk.Members;
 /// <param name="Permissions">Those of the custom role, where the member has one; else the role's.</param>
 /// <param name="Inboxes">What the member is limited to; null for whoever sees all.</param>
 public sealed record SeatedMember(
-    Guid Id, string Name, string Role, Guid? CustomRoleId, string? CustomRoleName, bool Owner, string Availability, bool Active, IReadOnlyList<string> Permissions, InboxScope? Inboxes);
+    Guid Id, string Name, string Role, Guid? CustomRoleId, string? CustomRoleName, bool Owner, string Availability, bool Active, IReadOnlyList<string> Permissions, InboxScope? Inboxes)
+{
+    /// <summary>Whether the account must have proven its address before it may sit down here.</summary>
+    public bool NeedsProof { get; init; }
+}
 
 /// <summary>What somebody may do and see in a tenant, straight from the rows, on a connection that sees this tenant and no other.</summary>
 [Asks(Roles.AllInboxes)]
@@ -29,7 +33,7 @@ public sealed class Seats(TenantConnections connections)
         """;
 
     private const string Member = $"""
-        select m.id, m.name, m.role, m.availability, m.active, m.owner, r.id, r.name, r.permissions, {Inboxes}
+        select m.id, m.name, m.role, m.availability, m.active, m.owner, r.id, r.name, r.permissions, {Inboxes}, m.needs_proof
         from desk.members m left join desk.roles r on r.tenant_id = m.tenant_id and r.id = m.custom_role_id
         where m.tenant_id = $1 and m.user_id = $2
         """;
@@ -46,7 +50,7 @@ public sealed class Seats(TenantConnections connections)
         var permissions = custom ? row.GetFieldValue<string[]>(8) : Roles.PermissionsOf(role).ToArray();
         return new SeatedMember(
             row.GetGuid(0), row.GetString(1), role, custom ? row.GetGuid(6) : null, custom ? row.GetString(7) : null, row.GetBoolean(5),
-            row.GetString(3), row.GetBoolean(4), permissions, Limit(permissions, row, 9));
+            row.GetString(3), row.GetBoolean(4), permissions, Limit(permissions, row, 9)) { NeedsProof = row.GetBoolean(10) };
     }
 
     /// <summary>What a key of this role is limited to: it belongs to nobody, so it sees what is open to all.</summary>

@@ -36,16 +36,17 @@ internal static class UserCommand
         var tenant = input.Operator ? null : await services.GetRequiredService<TenantCatalog>().FindBySlugAsync(input.Tenant!, ct)
             ?? throw new CommandFailed($"There is no tenant '{input.Tenant}'.");
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
-        var user = await accounts.FindOrCreateAsync(input.Email, input.Password);
-        if (!user.Succeeded)
-            throw new CommandFailed(string.Join(' ', user.Refusal.Errors.Select(e => $"The {e.Field} {e.Message}")));
+        var found = await accounts.FindOrCreateAsync(input.Email, input.Password);
+        if (!found.Succeeded)
+            throw new CommandFailed(string.Join(' ', found.Refusal.Errors.Select(e => $"The {e.Field} {e.Message}")));
+        var user = found.Value.Person;
         var member = tenant is null ? null : (Guid?)Guid.CreateVersion7();
         if (tenant is null)
-            await OwnerDatabase.RunAsync("update catalog.users set is_operator = true where id = $1", ct, user.Value.Id);
+            await OwnerDatabase.RunAsync("update catalog.users set is_operator = true where id = $1", ct, user.Id);
         else
-            await EnrolAsync(services.GetRequiredService<TenantConnections>(), accounts, tenant, user.Value, member!.Value, input, ct);
+            await EnrolAsync(services.GetRequiredService<TenantConnections>(), accounts, tenant, user, member!.Value, input, ct);
         Console.WriteLine(input.Json
-            ? JsonSerializer.Serialize(new { userId = user.Value.Id, memberId = member, email = input.Email }, JsonSerializerOptions.Web)
+            ? JsonSerializer.Serialize(new { userId = user.Id, memberId = member, email = input.Email }, JsonSerializerOptions.Web)
             : $"{input.Email} is {(tenant is null ? "an operator" : $"{input.Role} of '{tenant.Slug}'")}.");
         return 0;
     }

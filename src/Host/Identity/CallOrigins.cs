@@ -21,6 +21,7 @@ internal static class CallOrigins
         path.StartsWithSegments("/api/v1/session", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api/v1/account", StringComparison.OrdinalIgnoreCase) ? "session"
         : path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase) ? "graphql"
         : path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase) ? "odata"
+        : path.StartsWithSegments("/scim", StringComparison.OrdinalIgnoreCase) ? "scim"
         : path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) ? "hub"
         : "rest";
 

@@ -92,6 +92,7 @@ internal sealed class Callers(IServiceScopeFactory scopes, TenantCatalog tenants
         {
             null => new NoTenant(),
             { Active: false } => new MemberInactive(),
+            { NeedsProof: true } when !person.EmailConfirmed => new AddressUnproven(),
             _ => new Caller(CallerKind.Member, member.Id, member.Name, member.CustomRoleId is null ? Roles.PermissionsOf(member.Role) : permissions.Of(member.Permissions)) { Inboxes = member.Inboxes },
         };
     }

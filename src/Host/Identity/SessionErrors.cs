@@ -14,6 +14,10 @@ internal sealed record TenantSuspended()
 internal sealed record MemberInactive()
     : Refusal(RefusalKind.Forbidden, "member.inactive", "Your membership was deactivated. Ask an administrator.");
 
+/// <summary>Whoever has this account has not shown that they are whom the company meant: anybody could have made it in their name.</summary>
+internal sealed record AddressUnproven()
+    : Refusal(RefusalKind.Forbidden, "session.address-unproven", "This company lets you in once you have shown that you read the mail of your address: ask for a new password at the sign-in page, and open the letter.");
+
 internal sealed record AntiforgeryMissing()
     : Refusal(RefusalKind.Forbidden, "session.csrf", "Send the session's csrfToken in the header X-CSRF-Token.");
 

@@ -2,6 +2,7 @@ using Switchboard.Host.Rest.Bulk;
 using Switchboard.Host.Rest.Filters;
 using Switchboard.Host.Rest.Limits;
 using Switchboard.Host.Rest.Versions;
+using Switchboard.Host.Scim;
 using Switchboard.Registry;
 
 namespace Switchboard.Host.Rest;
@@ -58,6 +59,9 @@ internal static class RestModule
             context.Response.Headers[ApiVersion.Header] = ApiVersion.Current;
             context.RequestServices.GetRequiredService<RateLimiter>().TellAgain(context);
         }
+
+        if (ScimModule.Speaks(context.Request.Path))
+            return ScimErrors.OfFault(context.Response.StatusCode).ExecuteAsync(context);
 
         var problem = context.Response.StatusCode switch
         {

@@ -8,25 +8,32 @@ namespace Switchboard.Tenancy.Members;
 /// <summary>A person's place in one tenant.</summary>
 public sealed record Membership(TenantId Tenant, string Slug, string Name, bool Active, Guid Member);
 
+/// <summary>The account of an address.</summary>
+/// <param name="Person">Whose it is.</param>
+/// <param name="Ours">Whether its password is the one that was given: else somebody else made it, and may know its password.</param>
+public sealed record FoundAccount(User Person, bool Ours);
+
 /// <summary>People: creating them, proving who they are, where they belong.</summary>
 public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hasher, UnknownUser unknown, CatalogDataSource catalog)
 {
     /// <summary>The person with this address, made if new. A password given for somebody known changes nothing: it is theirs.</summary>
-    public async Task<Outcome<User>> FindOrCreateAsync(string email, string password)
+    /// <param name="email">The address.</param>
+    /// <param name="password">Null for whoever will choose one by a letter, or never needs one.</param>
+    public async Task<Outcome<FoundAccount>> FindOrCreateAsync(string email, string? password)
     {
         // Before the look-up: a bad password must not tell one tenant's administrator that another tenant knows the address.
-        if (PasswordRules.Complaint(password, email) is { } complaint)
+        if (password is not null && PasswordRules.Complaint(password, email) is { } complaint)
             return new InvalidInput("password", complaint);
         if (await users.FindByEmailAsync(email) is { } known)
-            return known;
+            return Known(known, password);
         var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, LockoutEnabled = true };
         try
         {
-            var made = await users.CreateAsync(user, password);
+            var made = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
             if (made.Succeeded)
-                return user;
+                return new FoundAccount(user, Ours: password is not null);
             return made.Errors.All(e => e.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)) && await users.FindByEmailAsync(email) is { } faster
-                ? faster
+                ? Known(faster, password)
                 : new InvalidInput("email", string.Join(' ', made.Errors.Select(e => e.Description)));
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
@@ -34,9 +41,12 @@ public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hash
             // Somebody made the same person at the same moment, so now they are known.
             foreach (var entry in e.Entries)
                 entry.State = EntityState.Detached;
-            return await users.FindByEmailAsync(email) is { } theirs ? theirs : new InvalidInput("email", "belongs to somebody whose name is another address.");
+            return await users.FindByEmailAsync(email) is { } theirs ? Known(theirs, password) : new InvalidInput("email", "belongs to somebody whose name is another address.");
         }
     }
+
+    /// <summary>Whoever says the right password is whom they meant; looking costs what hashing a new one would have cost.</summary>
+    private FoundAccount Known(User user, string? password) => new(user, password is not null && IsPasswordOf(user, password));
 
     /// <summary>Somebody new, within the caller's transaction; null when another has the address, and then the transaction is lost.</summary>
     public async Task<User?> MakeAsync(string email, string password, bool confirmed)
