@@ -33,14 +33,14 @@ public sealed class AcceptInvitation(DeskWork work, CatalogDb catalog, Accounts 
     }
 
     public async Task<Outcome<Offer>> ShowAsync(string token, CancellationToken ct) => await FindAsync(token, ct) is var (invitation, tenant)
-        ? new Offer(tenant.Name, invitation.Email, invitation.Name, await accounts.FindByEmailAsync(invitation.Email) is not null)
+        ? new Offer(tenant.Name, invitation.Email, invitation.Name, await accounts.FindClaimedAsync(invitation.Email) is not null)
         : new LinkDead();
 
     public async Task<Outcome<Accepted>> HandleAsync(string token, string? password, Guid? signedIn, CancellationToken ct)
     {
         if (await FindAsync(token, ct) is not var (invitation, tenant))
             return new LinkDead();
-        var known = await accounts.FindByEmailAsync(invitation.Email);
+        var known = await accounts.FindClaimedAsync(invitation.Email);
         if (Decide(known?.Id, signedIn, invitation.Email, password) is { } refusal)
             return refusal;
         current.Enter(tenant);

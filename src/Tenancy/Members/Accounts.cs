@@ -48,11 +48,17 @@ public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hash
     /// <summary>Whoever says the right password is whom they meant; looking costs what hashing a new one would have cost.</summary>
     private FoundAccount Known(User user, string? password) => new(user, password is not null && IsPasswordOf(user, password));
 
-    /// <summary>Somebody new, within the caller's transaction; null when another has the address, and then the transaction is lost.</summary>
+    /// <summary>Somebody new, or who was only ever provisioned, within the caller's transaction; null when another has the address, and then the transaction is lost.</summary>
     public async Task<User?> MakeAsync(string email, string password, bool confirmed)
     {
         try
         {
+            if (await users.FindByEmailAsync(email) is { } waiting && IsUnclaimed(waiting))
+            {
+                waiting.EmailConfirmed = confirmed;
+                return (await users.AddPasswordAsync(waiting, password)).Succeeded ? waiting : null;
+            }
+
             var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = confirmed, LockoutEnabled = true };
             return (await users.CreateAsync(user, password)).Succeeded ? user : null;
         }
@@ -63,6 +69,11 @@ public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hash
     }
 
     public Task<User?> FindByEmailAsync(string email) => users.FindByEmailAsync(email);
+
+    /// <summary>Who has come themselves already: an account that a company made for an address must keep nobody out of it.</summary>
+    public async Task<User?> FindClaimedAsync(string email) => await users.FindByEmailAsync(email) is { } user && !IsUnclaimed(user) ? user : null;
+
+    private static bool IsUnclaimed(User user) => user is { PasswordHash: null, EmailConfirmed: false, TwoFactorEnabled: false };
 
     /// <summary>Answers null for an unknown address and a wrong password alike, after the same work.</summary>
     public async Task<Outcome<User>> ProveAsync(string email, string password)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Switchboard.Registry;
 
 namespace Switchboard.Tenancy.Members;
@@ -20,6 +21,10 @@ public sealed class PasswordResets(CatalogDb db, AccountLinks links, IPasswordHa
             return new LinkDead();
         person.PasswordHash = hasher.HashPassword(person, password);
         person.SecurityStamp = LinkToken.New();
+
+        // Whoever made this account in their name may have left a way in besides the password.
+        if (!person.EmailConfirmed && await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == person.Id).ExecuteDeleteAsync(ct) > 0)
+            person.TwoFactorEnabled = person.TotpOn;
 
         // The letter reached them, and whoever guessed at the old password must not keep them out of the new one.
         (person.EmailConfirmed, person.LockoutEnd, person.AccessFailedCount) = (true, null, 0);

@@ -11,7 +11,7 @@ public sealed class HandWrittenTests(TwoTenants tenants) : IClassFixture<TwoTena
     private static readonly byte[] Pixel = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
-    /// <summary>Doors that show or take nothing of any tenant's, and those that the socket, attack, GraphQL, OData and identity tests go through.</summary>
+    /// <summary>Doors that show or take nothing of any tenant's, and those that the socket, attack, GraphQL, OData, SCIM and identity tests go through.</summary>
     private static readonly string[] Elsewhere =
     [
         "GET /alive", "GET /health", "GET /metrics", "GET /openapi/v1.json", "GET /api/v1/plugins",
@@ -23,7 +23,7 @@ public sealed class HandWrittenTests(TwoTenants tenants) : IClassFixture<TwoTena
         "POST /api/v1/account/security/passkeys", "POST /api/v1/account/security/passkeys/options", "PATCH /api/v1/account/security/passkeys/{id}", "DELETE /api/v1/account/security/passkeys/{id}",
         "POST /api/v1/sign-up", "POST /api/v1/email-confirmation", "POST /api/v1/email-confirmation/confirm", "POST /api/v1/password-reset", "POST /api/v1/password-reset/complete",
         "POST /api/v1/invitations/show", "POST /api/v1/invitations/accept",
-        "GET /hubs/agent", "GET /hubs/agent/negotiate", "GET /hubs/visitor", "GET /hubs/visitor/negotiate", "GET /graphql", "GET /odata/v4/{**rest}",
+        "GET /hubs/agent", "GET /hubs/agent/negotiate", "GET /hubs/visitor", "GET /hubs/visitor/negotiate", "GET /graphql", "GET /odata/v4/{**rest}", "GET /scim/v2/{**rest}",
         "GET /.well-known/openid-configuration", "GET /.well-known/oauth-authorization-server", "GET /connect/jwks", "GET /connect/style.css", "POST /connect/token", "POST /connect/par",
         "POST /connect/device", "POST /connect/revoke", "POST /connect/introspect", "GET /connect/userinfo", "POST /connect/userinfo", "GET /connect/authorize", "POST /connect/authorize",
         "POST /connect/consent", "GET /connect/verify", "POST /connect/verify", "GET /connect/logout", "POST /connect/logout",

@@ -28,7 +28,7 @@ internal sealed class SignUpEndpoint(Accounts accounts, OpenTenant open, LetterR
         if (!admitted.Succeeded)
             return Problems.From(admitted.Refusal);
         var language = LetterRequest.LanguageOf(context, request.Language);
-        var known = await accounts.FindByEmailAsync(email) is not null;
+        var known = await accounts.FindClaimedAsync(email) is not null;
         var opened = await open.HandleAsync(
             request with { Language = language, TimeZone = request.TimeZone ?? (language == "zh-CN" ? "Asia/Shanghai" : "UTC") },
             known ? $"{Guid.CreateVersion7():N}@rehearsal.invalid" : email, admitted.Value, rehearsal: known, ct);

@@ -74,7 +74,7 @@ internal static class UserText
 
         foreach (var several in (string[])["emails", "roles"])
         {
-            if (body[several] is { } value && (value is not JsonArray all || all.Any(v => v is not JsonObject)))
+            if (body[several] is { } value && (value is not JsonArray all || all.Any(v => v is not JsonObject one || one["value"] is not null && ScimBody.TextOf(one["value"]) is null)))
                 return ScimInvalid.Value($"'{several}' must be a list of objects, each with a 'value'.");
         }
 
