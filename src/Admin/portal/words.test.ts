@@ -10,6 +10,7 @@ import { memberWords } from './members/members.words';
 import { meteringWords } from './metering/metering.words';
 import { overviewWords } from './overview/overview.words';
 import { pluginWords } from './plugins/plugins.words';
+import { provisioningWords } from './provisioning/provisioning.words';
 import { roleWords } from './roles/roles.words';
 import { securityWords } from './security/security.words';
 import { webhookWords } from './webhooks/webhooks.words';
@@ -28,6 +29,7 @@ test.each([
   ['metering', meteringWords],
   ['overview', overviewWords],
   ['plugins', pluginWords],
+  ['provisioning', provisioningWords],
   ['roles', roleWords],
   ['security', securityWords],
   ['webhooks', webhookWords],

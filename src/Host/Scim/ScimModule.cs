@@ -1,5 +1,4 @@
 using Switchboard.Host.Scim.Users;
-using Switchboard.Registry;
 
 namespace Switchboard.Host.Scim;
 
@@ -14,8 +13,7 @@ internal static class ScimModule
         services.AddScoped<WriteUsers>();
     }
 
-    internal static void MapScim(this WebApplication app) => app.Map(Path + "/{**rest}", ScimDoor.ServeAsync).WithName("scim")
-        .WithMetadata(new AsksAttribute(ScimDoor.Reading), new AsksAttribute(ScimDoor.Writing));
+    internal static void MapScim(this WebApplication app) => app.Map(Path + "/{**rest}", ScimDoor.ServeAsync).WithName("scim");
 
     internal static bool Speaks(PathString path) => path.StartsWithSegments(Path, StringComparison.Ordinal);
 }

@@ -25,6 +25,7 @@ public sealed class PermissionTests(Deployment deployment)
         ["GET /graphql"] = "each field asks for its own",
         ["POST /graphql"] = "each field asks for its own",
         ["GET /odata/v4/{**rest}"] = "each caller has a model of the sets they may read",
+        ["GET /scim/v2/{**rest}"] = "reading asks members:read and changing members:manage, of programs only, and refuses in the protocol's own shape",
         ["GET /hubs/agent"] = "each method asks for its own",
         ["GET /hubs/agent/negotiate"] = "as the hub",
         ["GET /hubs/visitor"] = "a customer's token is for one contact of one inbox",

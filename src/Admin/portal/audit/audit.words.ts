@@ -25,7 +25,7 @@ export const auditWords = dictionary(
     field: 'Field',
     before: 'Before',
     after: 'After',
-    doors: { rest: 'API', graphql: 'Query API', odata: 'Reports', hub: 'Live connection', session: 'Sign-in' },
+    doors: { rest: 'API', graphql: 'Query API', odata: 'Reports', hub: 'Live connection', scim: 'Directory', session: 'Sign-in' },
     kinds: { member: 'Member', 'api-key': 'API key', contact: 'Customer', system: 'System' },
     verbs: {
       'api-keys.create': 'API key made',
@@ -101,7 +101,7 @@ export const auditWords = dictionary(
     field: '字段',
     before: '之前',
     after: '之后',
-    doors: { rest: '接口', graphql: '查询接口', odata: '报表', hub: '实时连接', session: '登录' },
+    doors: { rest: '接口', graphql: '查询接口', odata: '报表', hub: '实时连接', scim: '企业目录', session: '登录' },
     kinds: { member: '成员', 'api-key': 'API 密钥', contact: '客户', system: '系统' },
     verbs: {
       'api-keys.create': '创建 API 密钥',

@@ -5,6 +5,7 @@ import { day, since } from '../frame/dates';
 import { frameWords } from '../frame/frame.words';
 import { PagedTable } from '../frame/PagedTable';
 import { PageHead } from '../frame/PageHead';
+import { ProvisioningCard } from '../provisioning/ProvisioningCard';
 import { ApiKeyForm } from './ApiKeyForm';
 import { memberWords } from './members.words';
 import { useApiKeys, useRevokeKey, type ApiKey } from './useMembers';
@@ -75,6 +76,7 @@ export function ApiKeysPage() {
         {words.about}
       </PageHead>
       <PagedTable label={words.title} pages={keys} rows={keys.items} rowKey={(k) => k.id} columns={columns} empty={words.empty} />
+      <ProvisioningCard />
       {making && <ApiKeyForm onClose={() => setMaking(false)} />}
     </>
   );

@@ -878,7 +878,7 @@ export interface paths {
         /** List members. */
         get: operations["members.list"];
         put?: never;
-        /** Add a person to the tenant, with a built-in role or a custom one; the basis of a custom one takes the place of 'role'. */
+        /** Add a person to the tenant, with a built-in role or a custom one; the basis of a custom one takes the place of 'role'. Without a password they choose one by 'forgotten password'. */
         post: operations["members.add"];
         delete?: never;
         options?: never;
@@ -900,7 +900,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a member's name, role or capacity, or deactivate them. Who stops answering gives their conversations to the member or team named, else back to the queue. */
+        /** Change a member's name, role or capacity, or deactivate them. Another e-mail gives their place to that address's account. Who stops answering gives their conversations to the member or team named, else back to the queue. */
         patch: operations["members.change"];
         trace?: never;
     };
@@ -7104,7 +7104,7 @@ export interface operations {
                     email: string;
                     /** @enum {string} */
                     role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
-                    password: string;
+                    password?: string | null;
                     /** @default 5 */
                     capacity?: number;
                     /**
@@ -7112,6 +7112,8 @@ export interface operations {
                      * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
                      */
                     customRoleId?: string | null;
+                    /** @default true */
+                    active?: boolean;
                 };
             };
         };
@@ -7293,6 +7295,7 @@ export interface operations {
                      * @example 019aa200-3f51-722d-b163-b560b3e4e515
                      */
                     reassignToTeamId?: string | null;
+                    email?: string | null;
                 };
             };
         };
