@@ -81,9 +81,12 @@ public sealed record Member
 /// <param name="Name">What they are called.</param>
 /// <param name="Email">With what they sign in.</param>
 /// <param name="Role">What they may do.</param>
-/// <param name="Password">Their first password.</param>
-public sealed record NewMember(string Name, string Email, Role Role, string Password)
+/// <param name="Password">Their first password; null for whoever chooses one by a letter.</param>
+public sealed record NewMember(string Name, string Email, Role Role, string? Password = null)
 {
+    /// <summary>False for somebody who may not come in yet.</summary>
+    public bool? Active { get; init; }
+
     /// <summary>How many conversations they take at once; 5 when not said.</summary>
     public int? Capacity { get; init; }
 
@@ -111,6 +114,9 @@ public sealed record MemberChange
 
     /// <summary>A role that the tenant made; a built-in <see cref="Role"/> takes it away.</summary>
     public Guid? CustomRoleId { get; init; }
+
+    /// <summary>Gives their place to this address's account.</summary>
+    public string? Email { get; init; }
 
     /// <summary>Who gets their conversations; the queue, where nobody is named.</summary>
     public Guid? ReassignToMemberId { get; init; }

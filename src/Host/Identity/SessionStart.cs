@@ -15,14 +15,27 @@ internal sealed class SessionStart(Accounts accounts, SessionViews views, Sessio
     internal async Task<Outcome<SessionView>> BeginAsync(HttpContext context, User user, string? slug, IReadOnlyList<string> methods, CancellationToken ct)
     {
         var places = await accounts.MembershipsAsync(user.Id, ct);
-        var place = slug is not null ? places.FirstOrDefault(p => p.Slug == slug) : places.FirstOrDefault(p => p.Active) ?? (places.Count > 0 ? places[0] : null);
-        if (place is null && (slug is not null || !user.IsOperator))
+        var open = slug is not null ? places.Where(p => p.Slug == slug) : places.OrderByDescending(p => p.Active);
+        if (!open.Any() && (slug is not null || !user.IsOperator))
             return new NoTenant();
         await accounts.EnteredAsync(user);
-        var shown = await EnterAsync(context, user, place?.Tenant.ToString(), methods, ct);
-        if (shown.Succeeded && place is not null)
-            await audit.WriteAsync(context, user, place.Tenant, "session.sign-in", string.Join(' ', methods), ct);
-        return shown;
+        if (!open.Any())
+            return await EnterAsync(context, user, null, methods, ct);
+        Outcome<SessionView>? refused = null;
+        foreach (var place in open)
+        {
+            var shown = await EnterAsync(context, user, place.Tenant.ToString(), methods, ct);
+            if (shown.Succeeded)
+            {
+                await audit.WriteAsync(context, user, place.Tenant, "session.sign-in", string.Join(' ', methods), ct);
+                return shown;
+            }
+
+            // Whoever was given a place somewhere must not be kept out of all the others by it.
+            refused ??= shown;
+        }
+
+        return refused!.Value;
     }
 
     /// <summary>The same session, proven again.</summary>

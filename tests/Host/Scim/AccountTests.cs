@@ -43,6 +43,19 @@ public sealed class AccountTests(SignUpStage stage) : IClassFixture<SignUpStage>
     }
 
     [Fact]
+    public async Task A_place_that_is_not_open_yet_keeps_nobody_out_of_the_others()
+    {
+        var person = await stage.FoundAsync(_ct, company: "Zzz");
+        var (company, program) = await CompanyAsync();
+        (await ProvisionAsync(program, person.Email)).Required();
+
+        var signedIn = await SignInAsync(person.Email, SignUpStage.Password, null);
+
+        string.CompareOrdinal(company, "zzz").ShouldBeLessThan(0);
+        signedIn.Required().GetProperty("tenant").GetProperty("slug").GetString().ShouldStartWith("zzz");
+    }
+
+    [Fact]
     public async Task Whoever_made_an_account_in_anothers_name_does_not_get_into_the_company_that_means_that_other()
     {
         var email = SignUpStage.NewAddress();
