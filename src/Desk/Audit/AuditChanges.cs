@@ -24,7 +24,7 @@ internal static class AuditChanges
         if (type.IsDefined(typeof(UnauditedAttribute)))
             return [];
         var personal = type.IsDefined(typeof(PersonalAttribute));
-        return entry.Properties.Where(p => p.Metadata.Name != TenantDbContext.TenantColumn && (entry.State != EntityState.Modified || p.IsModified)).SelectMany(p =>
+        return entry.Properties.Where(p => p.Metadata.Name != TenantDbContext.TenantColumn && p.Metadata.PropertyInfo?.IsDefined(typeof(UnauditedAttribute)) != true && (entry.State != EntityState.Modified || p.IsModified)).SelectMany(p =>
             Compare(
                 $"{Camel(type.Name)}.{Camel(p.Metadata.Name)}",
                 entry.State == EntityState.Added ? null : Stored(p, p.OriginalValue),

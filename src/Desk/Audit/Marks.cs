@@ -4,6 +4,6 @@ namespace Switchboard.Desk.Audit;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 internal sealed class PersonalAttribute : Attribute;
 
-/// <summary>Rows that are a record themselves, or book-keeping.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Rows and columns that are a record themselves, or book-keeping.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 internal sealed class UnauditedAttribute : Attribute;

@@ -75,6 +75,7 @@ internal sealed class Member : IUniqueRow
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    [Unaudited]
     public DateTimeOffset? ChangedAt { get; set; }
 
     Refusal? IUniqueRow.TakenBy(string constraint) => constraint switch

@@ -36,7 +36,7 @@ public sealed class MemberDirectory
             return role.Refusal;
         var (email, userName) = (LikePattern.Exactly(person.Email), LikePattern.Exactly(person.UserName));
         var gone = await _work.Db.Members.AsNoTracking().Where(m => !m.Active && m.RemovedAt != null && (EF.Functions.ILike(m.Email, email, "\\") || EF.Functions.ILike(m.UserName ?? m.Email, userName, "\\")))
-            .OrderBy(m => m.Id).Select(m => (MemberId?)m.Id).FirstOrDefaultAsync(ct);
+            .OrderBy(m => EF.Functions.ILike(m.Email, email, "\\") ? 0 : 1).ThenBy(m => m.Id).Select(m => (MemberId?)m.Id).FirstOrDefaultAsync(ct);
         if (await TakenAsync(person, gone, ct) is { } taken)
             return taken;
 

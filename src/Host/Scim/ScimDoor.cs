@@ -46,10 +46,18 @@ internal static class ScimDoor
         (["Users", var id], "PATCH") => Writers(context, caller)?.PatchAsync(context, id, caller, ct) ?? Closed(Writing),
         (["Users", var id], "DELETE") => Writers(context, caller)?.RemoveAsync(context, id, caller, ct) ?? Closed(Writing),
         (["Me", ..] or ["Bulk"], _) => new(ScimErrors.Answer(StatusCodes.Status501NotImplemented, null, "This is not offered here; ServiceProviderConfig and ResourceTypes tell what is.")),
-        (["ServiceProviderConfig"] or ["ResourceTypes", ..] or ["Schemas", ..] or [".search"] or ["Users"] or ["Users", _], _)
-            => new(ScimErrors.Answer(StatusCodes.Status405MethodNotAllowed, null, "This address does not take that method.")),
+        (["ServiceProviderConfig"] or ["ResourceTypes", ..] or ["Schemas", ..], _) => WrongMethod(context, "GET"),
+        ([".search"] or ["Users", ".search"], _) => WrongMethod(context, "POST"),
+        (["Users"], _) => WrongMethod(context, "GET, POST"),
+        (["Users", _], _) => WrongMethod(context, "GET, PUT, PATCH, DELETE"),
         _ => new(ScimErrors.Answer(StatusCodes.Status404NotFound, null, "There is nothing at this address. ResourceTypes tells what there is.")),
     };
+
+    private static ValueTask<RestAnswer> WrongMethod(HttpContext context, string taken)
+    {
+        context.Response.Headers.Allow = taken;
+        return new(ScimErrors.Answer(StatusCodes.Status405MethodNotAllowed, null, "This address does not take that method; the header Allow names those it takes."));
+    }
 
     private static ReadUsers? Readers(HttpContext context, Caller caller) => caller.May(Reading) ? context.RequestServices.GetRequiredService<ReadUsers>() : null;
 
