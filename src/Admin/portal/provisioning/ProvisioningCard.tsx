@@ -31,7 +31,7 @@ export function ProvisioningCard() {
 
   if (roles.isError) return <Refused error={roles.error} onRetry={() => void roles.refetch()} />;
   return (
-    <section className="account-card policy" aria-labelledby="provisioning" data-testid="provisioning">
+    <section className="account-card provisioning" aria-labelledby="provisioning" data-testid="provisioning">
       <h2 id="provisioning">{words.title}</h2>
       <p>{words.about}</p>
       <Form layout="vertical">

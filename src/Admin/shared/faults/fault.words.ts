@@ -42,6 +42,7 @@ export const refusalsInChinese: Readonly<Record<string, string>> = {
   'security-policy.second-factor-of-your-own-first': '请先为自己启用两步验证，再要求所有人启用。',
   'tenant.suspended': '该企业已被停用，请联系平台运营方。',
   'member.inactive': '您的账号已被停用，请联系管理员。',
+  'session.address-unproven': '证明您能收到该邮箱的邮件后，才能进入此企业：请在登录页选择“忘记密码”，并打开收到的邮件。',
   'conversation.resolved': '会话已结束。请先重新打开，或写一条内部备注。',
   'conversation.not-resolved': '会话尚未结束，无法重新打开或评分。',
   'conversation.another-open': '该客户在此渠道已有进行中的会话，请在那里继续。',
