@@ -14,12 +14,15 @@ using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Provisioning;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Routing;
+using Switchboard.Desk.SingleSignOn;
 using Switchboard.Desk.Storage;
 using Switchboard.Desk.Visitors;
 using Switchboard.Desk.Webhooks;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
+using Switchboard.Tenancy.Members;
+using Switchboard.Tenancy.SingleSignOn;
 
 namespace Switchboard.Desk;
 
@@ -28,7 +31,7 @@ public static class DeskModule
     /// <summary>The room itself, for whoever reads declarations or migrations from it.</summary>
     public static Assembly Room => typeof(DeskModule).Assembly;
 
-    /// <summary>The support desk. The host brings <see cref="IDeskPlugins"/>, <see cref="ISecretBox"/>, <see cref="IAttachmentLinks"/>, <see cref="IPublicAddress"/>, <see cref="FileOptions"/> and <see cref="Outbound.OutboundOptions"/>.</summary>
+    /// <summary>The support desk. The host brings <see cref="IDeskPlugins"/>, <see cref="ISecretBox"/>, <see cref="IAttachmentLinks"/>, <see cref="IPublicAddress"/>, <see cref="ProviderCheck"/>, <see cref="FileOptions"/> and <see cref="Outbound.OutboundOptions"/>.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<TenantDbContextOptions<DeskDb>>();
@@ -94,6 +97,10 @@ public static class DeskModule
         services.AddScoped<AcceptInvitation>();
         services.AddScoped(p => new MemberDirectory(
             p.GetRequiredService<VerbRegistry>(), p.GetRequiredService<VerbPipeline>(), p.GetRequiredService<AddMember>(), p.GetRequiredService<ChangeMember>(), p.GetRequiredService<DeskWork>()));
+        services.AddScoped<MappedSeats>();
+        services.AddScoped(p => new EnterByProvider(
+            p.GetRequiredService<DeskWork>(), p.GetRequiredService<CatalogDb>(), p.GetRequiredService<Accounts>(), p.GetRequiredService<IdentityProviders>(),
+            p.GetRequiredService<MappedSeats>(), p.GetRequiredService<CurrentTenant>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
         services.AddWebhooks();

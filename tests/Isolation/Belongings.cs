@@ -59,6 +59,7 @@ public sealed class Belongings
         own.Keep("oauth-client", (await admin.PostAsync(
             "/oauth-clients", new { name = "App " + own.Marker, confidential = true, grantTypes = new[] { "client-credentials" }, scopes = new[] { "conversations:read" }, role = "agent" }, ct)).GetProperty("client"));
         own.Keep("oauth-client-secret", (await admin.GetAsync("/oauth-client-secrets", ct)).GetProperty("items")[0]);
+        own.Keep("identity-provider", await admin.PostAsync("/identity-providers", new { kind = "feishu", name = "Way " + own.Marker, clientId = own.Marker, clientSecret = "secret of " + own.Marker, defaultRole = "agent" }, ct));
         own.Keep("invitation", await admin.PostAsync("/invitations", new { name = "Guest " + own.Marker, email = $"guest@{own.Marker}.example", role = "agent", customRoleId = own.Id("role") }, ct));
         await admin.PatchAsync($"/contacts/{own.Id("contact")}", new { email = $"{own.Marker}@example.com" }, ct);
         var file = (await admin.UploadAsync("/files", own.Marker + ".png", Pixel, ct)).Required();

@@ -10,6 +10,7 @@ internal static class WebhooksModule
     {
         services.AddSingleton<INameLookup, SystemNames>();
         services.AddSingleton<OutboundConnections>();
+        services.AddSingleton(p => new OutboundDocuments(p.GetRequiredService<OutboundConnections>(), p.GetRequiredService<OutboundOptions>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WebhookQueue>();
         services.AddSingleton<WebhookPost>();
         services.AddSingleton<WebhookAttempts>();

@@ -14,6 +14,8 @@ internal sealed class BrowserPerson(Accounts accounts, IAntiforgery antiforgery)
             return new NotSignedIn();
         if (await accounts.FindAsync(id) is not { } person || person.SecurityStamp != context.User.FindFirstValue(PrincipalClaims.Stamp))
             return new NotSignedIn();
+        if (PrincipalClaims.ProviderOf(context.User) is not null)
+            return new VouchedForOnly();
         return context.Request.Headers.ContainsKey(RequestCaller.TokenHeader) && await antiforgery.IsRequestValidAsync(context) ? person : new AntiforgeryMissing();
     }
 }

@@ -18,7 +18,7 @@ internal static class CallOrigins
         new(Door(context.Request.Path), context.Connection.RemoteIpAddress?.ToString(), Family(context.Request.Headers.UserAgent.ToString()));
 
     private static string Door(PathString path) =>
-        path.StartsWithSegments("/api/v1/session", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api/v1/account", StringComparison.OrdinalIgnoreCase) ? "session"
+        path.StartsWithSegments("/api/v1/single-sign-on", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api/v1/session", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api/v1/account", StringComparison.OrdinalIgnoreCase) ? "session"
         : path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase) ? "graphql"
         : path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase) ? "odata"
         : path.StartsWithSegments("/scim", StringComparison.OrdinalIgnoreCase) ? "scim"

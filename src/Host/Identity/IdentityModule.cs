@@ -54,6 +54,7 @@ internal static class IdentityModule
                 o.XmlRepository = s.GetRequiredService<ProtectionKeys>();
                 o.XmlEncryptor = s.GetRequiredService<IConfiguration>()[SecretChecks.Master] is { Length: > 0 } secret ? new SecretXmlEncryptor(secret) : null;
             }));
+        services.AddSingleton<CallerRows>();
         services.AddSingleton<Callers>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<Tickets>();

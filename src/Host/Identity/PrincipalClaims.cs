@@ -20,6 +20,12 @@ internal static class PrincipalClaims
     internal const string ApiKey = "api-key";
     internal const string Session = "session";
     internal const string Methods = "amr";
+
+    /// <summary>
+    /// The tenant's own identity provider that vouches for this person. It may vouch for anybody, so such a session is good in that tenant alone
+    /// and touches no account.
+    /// </summary>
+    internal const string Provider = "provider";
     private const string Limit = "limit";
     private const string Time = "auth_time";
 
@@ -35,15 +41,18 @@ internal static class PrincipalClaims
     internal const string ClientName = "client-name";
     internal const string ClientRole = "client-role";
 
-    internal static ClaimsPrincipal Of(User user, string? tenant, string scheme, DateTimeOffset authenticatedAt, IEnumerable<string> methods) => new(new ClaimsIdentity(
+    internal static ClaimsPrincipal Of(User user, string? tenant, string scheme, DateTimeOffset? authenticatedAt, IEnumerable<string> methods, Guid? provider = null) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
             new Claim(Kind, Session),
             new Claim(Stamp, user.SecurityStamp ?? ""),
-            new Claim(Time, authenticatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            .. At(authenticatedAt),
             .. methods.Select(m => new Claim(Methods, m)),
             .. tenant is null ? [] : (Claim[])[new Claim(Tenant, tenant)],
+            .. Vouched(provider),
         ], scheme));
+
+    internal static Guid? ProviderOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(Provider), out var id) ? id : null;
 
     /// <summary>When a person last proved who they are; null for sessions that do not say, and for keys.</summary>
     internal static DateTimeOffset? AuthenticatedAt(ClaimsPrincipal principal) =>
@@ -71,7 +80,12 @@ internal static class PrincipalClaims
             new Claim(Scope, string.Join(' ', scopes)),
             new Claim(ClientName, live.ClientName),
             new Claim(ClientRole, live.ClientRole),
-            .. live.Grant.AuthTime is { } at ? (Claim[])[new Claim(Time, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))] : [],
+            .. At(live.Grant.AuthTime),
+            .. Vouched(live.Grant.Provider),
             .. scopes.DefaultIfEmpty("").Select(s => new Claim(Only, s)),
         ], scheme));
+
+    private static Claim[] At(DateTimeOffset? time) => time is { } at ? [new Claim(Time, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))] : [];
+
+    private static Claim[] Vouched(Guid? provider) => provider is { } id ? [new Claim(Provider, id.ToString())] : [];
 }

@@ -23,13 +23,13 @@ internal sealed class ReauthenticateEndpoint(SignedInPeople people, PasswordProo
 
     internal async Task<IResult> AskAsync(HttpContext context)
     {
-        var person = await people.ResolveAsync(context);
+        var person = await people.ResolveOwnAsync(context);
         return person.Succeeded ? Results.Json(await passkeys.AskAsync(context, person.Value.User), RestJson.Options) : SessionProblem.Of(person.Refusal);
     }
 
     internal async Task<IResult> ProveAsync(HttpContext context, CancellationToken ct)
     {
-        var person = await people.ResolveAsync(context);
+        var person = await people.ResolveOwnAsync(context);
         if (!person.Succeeded)
             return SessionProblem.Of(person.Refusal);
         var read = await RequestBody.ReadAsync<Input>(context, ct);

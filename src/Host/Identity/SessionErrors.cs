@@ -37,6 +37,9 @@ internal sealed record PasskeyRefused()
 internal sealed record TooManyPasskeys()
     : Refusal(RefusalKind.Conflict, "passkey.too-many", "An account may have ten passkeys. Remove one that you no longer use.");
 
+internal sealed record VouchedForOnly()
+    : Refusal(RefusalKind.Forbidden, "session.provider", "Your company's sign-in opened this session: it is good for the company's work, not for the account. Sign in with your own password or passkey for that; prove again who you are through your company.");
+
 internal sealed record ProofNotEnough()
     : Refusal(RefusalKind.Forbidden, "session.second-factor-asked", "Prove it with your second factor: a password alone is not enough for an account that has one.");
 

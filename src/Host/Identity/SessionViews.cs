@@ -7,11 +7,14 @@ namespace Switchboard.Host.Identity;
 
 internal sealed record SessionView(SessionUser User, SessionTenant? Tenant, SessionMemberView? Member, IReadOnlyList<SessionPlace> Tenants, string CsrfToken)
 {
-    /// <summary>How this person proves who they are: <c>password</c>, <c>totp</c>, <c>passkey</c>.</summary>
+    /// <summary>How this person proves who they are: <c>password</c>, <c>totp</c>, <c>passkey</c>, or <c>provider</c> where their company vouches for them.</summary>
     public IReadOnlyList<string> Proofs { get; init; } = [];
 
     /// <summary>Whether the company asks for a second factor that this person does not have yet: until then there is nothing else to do.</summary>
     public bool MustEnrol { get; init; }
+
+    /// <summary>The company's provider that began this session; null for who proved it to us.</summary>
+    public Guid? ProviderId { get; init; }
 }
 
 internal sealed record SessionUser(Guid Id, string Email, bool Confirmed);
@@ -42,6 +45,9 @@ internal sealed class SessionViews(Callers callers, SessionPlaces at, Accounts a
         var person = new SessionUser(id, user.Email ?? "", user.EmailConfirmed);
         var resolved = await callers.ResolveAsync(context.User, context.Request.Headers["X-Tenant"].FirstOrDefault(), ct);
         var proofs = ProofsOf(await factors.StateAsync(user));
+        var provider = PrincipalClaims.ProviderOf(context.User);
+        if (!resolved.Succeeded && provider is not null)
+            return resolved.Refusal;
         if (!resolved.Succeeded)
         {
             return resolved.Refusal is SecondFactorMissing || (resolved.Refusal is NoTenant && user.IsOperator)
@@ -50,9 +56,13 @@ internal sealed class SessionViews(Callers callers, SessionPlaces at, Accounts a
         }
 
         var (tenant, caller) = resolved.Value;
-        return await at.ShowAsync(tenant, id, caller, ct) is var (shown, member)
+        if (await at.ShowAsync(tenant, id, caller, ct) is not var (shown, member))
+            return new NoTenant();
+
+        // Where else somebody works, and how they guard their account, is no business of a company that says who they are.
+        return provider is null
             ? new SessionView(person, shown, member, places, Token(context)) { Proofs = proofs }
-            : new NoTenant();
+            : new SessionView(person, shown, member, [new SessionPlace(tenant.Slug, tenant.Name)], Token(context)) { Proofs = ["provider"], ProviderId = provider };
     }
 
     internal static IReadOnlyList<string> ProofsOf(SecondFactorState state) =>

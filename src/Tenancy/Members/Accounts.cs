@@ -68,6 +68,16 @@ public sealed class Accounts(UserManager<User> users, IPasswordHasher<User> hash
         }
     }
 
+    /// <summary>
+    /// Somebody whom their company's provider vouches for, within the caller's transaction: no password, and an address that nobody has confirmed
+    /// to us. Null when it cannot be an address.
+    /// </summary>
+    public async Task<User?> MakeVouchedForAsync(string email)
+    {
+        var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, LockoutEnabled = true };
+        return (await users.CreateAsync(user)).Succeeded ? user : null;
+    }
+
     public Task<User?> FindByEmailAsync(string email) => users.FindByEmailAsync(email);
 
     /// <summary>Who has come themselves already: an account that a company made for an address must keep nobody out of it.</summary>

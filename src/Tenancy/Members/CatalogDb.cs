@@ -2,10 +2,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Switchboard.Tenancy.Applications;
 using Switchboard.Tenancy.Isolation;
 using Switchboard.Tenancy.Mail;
+using Switchboard.Tenancy.SingleSignOn;
 
 namespace Switchboard.Tenancy.Members;
 
@@ -23,6 +25,10 @@ public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : IdentityUse
     internal DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     internal DbSet<Invitation> Invitations => Set<Invitation>();
+
+    internal DbSet<IdentityProvider> IdentityProviders => Set<IdentityProvider>();
+
+    internal DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -51,6 +57,13 @@ public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : IdentityUse
         invitation.Property(i => i.TenantId).HasConversion<IdConverter<TenantId>>();
         invitation.Property(i => i.Hash);
         invitation.Property(i => i.NormalizedEmail);
+        var provider = builder.Entity<IdentityProvider>().ToTable("identity_providers");
+        provider.Property(p => p.TenantId).HasConversion<IdConverter<TenantId>>();
+        provider.Property(p => p.Mappings).HasColumnType("jsonb").HasConversion(
+            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<IReadOnlyList<GroupMapping>>(text, JsonSerializerOptions.Web)!,
+            new ValueComparer<IReadOnlyList<GroupMapping>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+        builder.Entity<ExternalLogin>().ToTable("external_logins").HasKey(l => new { l.ProviderId, l.Subject });
         foreach (var property in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()).SelectMany(e => e.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Switchboard.Tenancy.Applications;
 using Switchboard.Tenancy.SignUp;
+using Switchboard.Tenancy.SingleSignOn;
 
 namespace Switchboard.Tenancy.Members;
 
@@ -31,6 +32,7 @@ internal static class MembersModule
         services.AddSingleton<RememberedKeys>();
         services.AddSingleton<ApiKeyUse>();
         services.AddSingleton<UsedProofs>();
+        services.AddSingleton<LiveProviders>();
         services.AddScoped<Accounts>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<ApiKeys>();
@@ -40,6 +42,7 @@ internal static class MembersModule
         services.AddScoped<PasswordResetLetters>();
         services.AddScoped<PasswordResets>();
         services.AddScoped<Invitations>();
+        services.AddScoped<IdentityProviders>();
         services.AddScoped<FoundedTenants>();
         return services;
     }

@@ -27,7 +27,7 @@ public static class Roles
         [.. Answering, AllInboxes, "articles:write", "teams:manage", "usage:read", "audit:read", "reports:read", "plugins:read"];
 
     private static readonly string[] Administering =
-        [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage", "oauth-clients:manage", "webhooks:manage", "roles:manage"];
+        [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage", "oauth-clients:manage", "identity-providers:manage", "webhooks:manage", "roles:manage"];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, string[]>
     {

@@ -31,6 +31,7 @@ internal sealed class ExampleStock
         var invitation = await admin.PostAsync("/invitations", new { name = "Guest", email = stock.GuestEmail, role = "agent" }, ct);
         var client = await admin.PostAsync(
             "/oauth-clients", new { name = "Tracker", confidential = true, grantTypes = new[] { "client-credentials" }, scopes = new[] { "conversations:read" }, role = "agent" }, ct);
+        var provider = await admin.PostAsync("/identity-providers", new { kind = "oidc", name = "Company", issuer = "https://login.example.com", clientId = "switchboard", clientSecret = "secret" }, ct);
         var webhook = (await admin.PostAsync("/webhooks", new { url = "https://hooks.example.com/support" }, ct)).GetProperty("webhook").GetProperty("id").GetString()!;
         await admin.PostAsync($"/webhooks/{webhook}/test", new { }, ct);
         await admin.PostAsync("/ai/predict", new { text = "Hello", session_id = "visit-7d1f6c52" }, ct);
@@ -51,6 +52,7 @@ internal sealed class ExampleStock
         stock.Take("invitation", invitation.GetProperty("id").GetString()!);
         stock.Take("oauth-client", client.GetProperty("client").GetProperty("id").GetString()!);
         stock.Take("oauth-client-secret", await FirstAsync(admin, "/oauth-client-secrets", "id", ct));
+        stock.Take("identity-provider", provider.GetProperty("id").GetString()!);
         stock.Take("webhook", webhook);
         stock.Take("webhook-delivery", await FirstAsync(admin, "/webhook-deliveries", "id", ct));
         stock.Take("usage", await FirstAsync(admin, "/usage", "id", ct));

@@ -95,6 +95,8 @@ public sealed class ODataTests(TwoTenants tenants) : IClassFixture<TwoTenants>
         ("apiKeys", "id", _) => "api-key",
         ("oauthClients", "id", _) or ("oauthClientSecrets", "clientId", _) => "oauth-client",
         ("oauthClientSecrets", "id", _) => "oauth-client-secret",
+        ("identityProviders", "id", _) => "identity-provider",
+        ("identityProviders", "defaultCustomRoleId", _) => "role",
         ("invitations", "id", _) => "invitation",
         ("invitations", "customRoleId", _) => "role",
         ("usage", "id", _) => "usage",

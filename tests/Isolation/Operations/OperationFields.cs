@@ -40,6 +40,7 @@ internal static class OperationFields
             ("id", _) when path.StartsWith("/api-keys", StringComparison.Ordinal) => "api-key",
             ("id", _) when path.StartsWith("/oauth-clients", StringComparison.Ordinal) => "oauth-client",
             ("secretId", _) => "oauth-client-secret",
+            ("id", _) when path.StartsWith("/identity-providers", StringComparison.Ordinal) => "identity-provider",
             ("id", _) when path.StartsWith("/invitations", StringComparison.Ordinal) => "invitation",
             _ => throw new NotSupportedException($"The isolation matrix does not know what '{name}' of {path} is an id of: give it a typed id, or name it in {nameof(OperationFields)}."),
         };
@@ -56,6 +57,11 @@ internal static class OperationFields
             return () => JsonValue.Create("https://hooks.example.com/" + Guid.CreateVersion7().ToString("N"));
         if (name == "from")
             return () => JsonValue.Create(TimeProvider.System.GetUtcNow().AddHours(-1));
+        // Feishu needs nothing of what belongs to one kind only.
+        if (name == "kind")
+            return () => JsonValue.Create("feishu");
+        if (name == "mappings")
+            return () => new JsonArray();
         if (name == "grantTypes")
             return () => new JsonArray("client-credentials");
         if (name == "scopes")
@@ -70,6 +76,10 @@ internal static class OperationFields
             return () => JsonValue.Create(TextOf(parameter, name));
         // Who asks a second factor of everybody must have one.
         if (name == "secondFactorRequired")
+            return () => JsonValue.Create(false);
+
+        // Whoever lets strangers in says with which role.
+        if (name == "provision")
             return () => JsonValue.Create(false);
         if (type == typeof(bool))
             return () => JsonValue.Create(true);

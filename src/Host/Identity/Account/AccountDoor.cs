@@ -11,7 +11,7 @@ internal sealed class AccountDoor(SignedInPeople people, SecondFactors factors, 
 {
     internal async Task<IResult> ShowAsync(HttpContext context)
     {
-        var person = await people.ResolveAsync(context);
+        var person = await people.ResolveOwnAsync(context);
         if (!person.Succeeded)
             return SessionProblem.Of(person.Refusal);
         var state = await factors.StateAsync(person.Value.User);

@@ -28,8 +28,8 @@ internal static class InvitationEndpoints
         if (!read.Succeeded)
             return Problems.From(read.Refusal);
         var person = await browser.FindAsync(context);
-        if (person.Refusal is AntiforgeryMissing forged)
-            return Problems.From(forged);
+        if (person.Refusal is AntiforgeryMissing or VouchedForOnly)
+            return Problems.From(person.Refusal);
         var accepted = await accept.HandleAsync(read.Value.Token, read.Value.Password, person.Value?.Id, ct);
         if (!accepted.Succeeded)
             return Problems.From(accepted.Refusal);

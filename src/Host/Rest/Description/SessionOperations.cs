@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Switchboard.Host.Identity;
 using Switchboard.Host.Identity.Account;
+using Switchboard.Host.Identity.SingleSignOn;
 
 namespace Switchboard.Host.Rest.Description;
 
@@ -17,6 +18,7 @@ internal static class SessionOperations
         yield return ("post", "/session/passkey/options", Of("session.passkey-options", "What a browser asks a passkey.", Session, schemas, null, typeof(PasskeyChallenge)));
         yield return ("post", "/session/passkey", Of("session.passkey", "Sign in with a passkey and nothing else.", Session, schemas, typeof(PasskeySignInEndpoint.Input), typeof(SessionView)));
         yield return ("get", "/session", Of("session.show", "Who is signed in, where, and what they may do.", Session, schemas, null, typeof(SessionView), Session));
+        yield return ("get", "/single-sign-on/providers", Offered(schemas));
         yield return ("delete", "/session", Of("session.sign-out", "Sign out.", Session, schemas, null, null, Session));
         yield return ("post", "/session/reauthenticate/options", Of("session.reauthenticate-options", "What a browser asks a passkey of the person who is signed in.", Session, schemas, null, typeof(PasskeyChallenge), Session));
         yield return ("post", "/session/reauthenticate", Of("session.reauthenticate", "Prove again who sits there, for ten minutes of changes to who gets in. One of password, code, passkey; who has a second factor is asked for it.", Session, schemas, typeof(ReauthenticateEndpoint.Input), typeof(SessionView), Session));
@@ -54,6 +56,13 @@ internal static class SessionOperations
         body["properties"]!.AsObject().Remove("id");
         body["required"] = new JsonArray("name");
         return body;
+    }
+
+    private static JsonObject Offered(SchemaRoom schemas)
+    {
+        var tenant = Operations.Parameter("tenant", "query", required: true, Operations.Text());
+        (tenant["description"], tenant["example"]) = ("The company's short name.", "acme");
+        return Operations.Describe("single-sign-on.list", "What a company's sign-in page offers. A company that does not exist offers nothing.", Session, new JsonArray(tenant), null, 200, schemas.Answer(typeof(OfferedEndpoint.Offered)));
     }
 
     private static JsonObject SignIn(SchemaRoom schemas)

@@ -12,7 +12,7 @@ internal sealed class Approval(GrantRows grants, PushedRequests pushed, TimeProv
         var request = asked.Request.Value!;
         var now = clock.GetUtcNow();
         var lifetime = request.Scopes.Contains("offline_access", StringComparer.Ordinal) ? Grant.Lifetime : Tokens.AccessTokens.Lifetime + Proofs.CodeLifetime;
-        var grant = new Grant(Guid.CreateVersion7(now), asked.Client.Id, asked.Client.TenantId, session.User, session.Stamp, request.Scopes, session.SignedInAt, now + lifetime);
+        var grant = new Grant(Guid.CreateVersion7(now), asked.Client.Id, asked.Client.TenantId, session.User, session.Stamp, request.Scopes, session.SignedInAt, now + lifetime, Provider: session.Provider);
         await grants.AddAsync(grant, ct);
         var code = await grants.AddCodeAsync(grant.Id, request.RedirectUri, request.Challenge, request.Nonce, ct);
         if (asked.Sent["request_uri"] is { } uri)

@@ -54,7 +54,7 @@ internal sealed class VerifyEndpoint(DeviceCodes devices, OAuthClients clients, 
             return await devices.DecideAsync(device.UserCode, DeviceState.Denied, grant: null, ct) ? ConnectPage.Say(context, "device.done", "device.denied") : ConnectPage.Refuse(context, "session");
         var now = clock.GetUtcNow();
         var lifetime = device.Scopes.Contains("offline_access", StringComparer.Ordinal) ? Grant.Lifetime : Tokens.AccessTokens.Lifetime + DeviceCodes.Lifetime;
-        var grant = new Grant(Guid.CreateVersion7(now), client.Id, client.TenantId, session.User, session.Stamp, device.Scopes, session.SignedInAt, now + lifetime);
+        var grant = new Grant(Guid.CreateVersion7(now), client.Id, client.TenantId, session.User, session.Stamp, device.Scopes, session.SignedInAt, now + lifetime, Provider: session.Provider);
         await grants.AddAsync(grant, ct);
         return await devices.DecideAsync(device.UserCode, DeviceState.Allowed, grant.Id, ct) ? ConnectPage.Say(context, "device.done", "device.allowed") : ConnectPage.Refuse(context, "session");
     }

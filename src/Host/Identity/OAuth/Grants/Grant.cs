@@ -12,8 +12,9 @@ namespace Switchboard.Host.Identity.OAuth.Grants;
 /// <param name="AuthTime">When the person last proved who they are.</param>
 /// <param name="EndsAt">When it ends by itself.</param>
 /// <param name="Ended">Whether it was ended before.</param>
+/// <param name="Provider">The tenant's provider that vouched for the person; null where they proved it to us.</param>
 internal sealed record Grant(
-    Guid Id, Guid Client, TenantId Tenant, Guid? User, string Stamp, IReadOnlyList<string> Scopes, DateTimeOffset? AuthTime, DateTimeOffset EndsAt, bool Ended = false)
+    Guid Id, Guid Client, TenantId Tenant, Guid? User, string Stamp, IReadOnlyList<string> Scopes, DateTimeOffset? AuthTime, DateTimeOffset EndsAt, bool Ended = false, Guid? Provider = null)
 {
     /// <summary>However often it is renewed, after this a person is asked again.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);

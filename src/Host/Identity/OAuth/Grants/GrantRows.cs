@@ -6,14 +6,14 @@ namespace Switchboard.Host.Identity.OAuth.Grants;
 /// <summary>Grants in the catalog, and the codes and refresh tokens that belong to them.</summary>
 internal sealed class GrantRows(CatalogDataSource catalog, LiveGrants live, TimeProvider clock)
 {
-    private const string Columns = "g.id, g.client_id, g.tenant_id, g.user_id, g.stamp, g.scopes, g.auth_time, g.ends_at, g.ended_at is not null";
+    private const string Columns = "g.id, g.client_id, g.tenant_id, g.user_id, g.stamp, g.scopes, g.auth_time, g.ends_at, g.ended_at is not null, g.provider_id";
 
     internal async Task AddAsync(Grant grant, CancellationToken ct)
     {
         await using var command = catalog.Source.CreateCommand("""
-            insert into catalog.oauth_grants (id, client_id, tenant_id, user_id, stamp, scopes, auth_time, created_at, ends_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            insert into catalog.oauth_grants (id, client_id, tenant_id, user_id, stamp, scopes, auth_time, created_at, ends_at, provider_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """);
-        Fill(command, grant.Id, grant.Client, grant.Tenant.Value, grant.User, grant.Stamp, grant.Scopes.ToArray(), grant.AuthTime, clock.GetUtcNow(), grant.EndsAt);
+        Fill(command, grant.Id, grant.Client, grant.Tenant.Value, grant.User, grant.Stamp, grant.Scopes.ToArray(), grant.AuthTime, clock.GetUtcNow(), grant.EndsAt, grant.Provider);
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -41,7 +41,7 @@ internal sealed class GrantRows(CatalogDataSource catalog, LiveGrants live, Time
         Fill(command, Opaque.Hash(code));
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
-            ? new IssuedCode(Read(row), row.GetString(9), row.GetString(10), row.IsDBNull(11) ? null : row.GetString(11), row.GetFieldValue<DateTimeOffset>(12), row.GetBoolean(13))
+            ? new IssuedCode(Read(row), row.GetString(10), row.GetString(11), row.IsDBNull(12) ? null : row.GetString(12), row.GetFieldValue<DateTimeOffset>(13), row.GetBoolean(14))
             : null;
     }
 
@@ -63,7 +63,7 @@ internal sealed class GrantRows(CatalogDataSource catalog, LiveGrants live, Time
         await using var command = catalog.Source.CreateCommand($"select {Columns}, r.expires_at, r.used_at is not null from catalog.oauth_refresh_tokens r join catalog.oauth_grants g on g.id = r.grant_id where r.hash = $1");
         Fill(command, Opaque.Hash(token));
         await using var row = await command.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct) ? new IssuedRefresh(Read(row), row.GetFieldValue<DateTimeOffset>(9), row.GetBoolean(10)) : null;
+        return await row.ReadAsync(ct) ? new IssuedRefresh(Read(row), row.GetFieldValue<DateTimeOffset>(10), row.GetBoolean(11)) : null;
     }
 
     internal Task<bool> UseRefreshAsync(string token, CancellationToken ct) => UseAsync("update catalog.oauth_refresh_tokens set used_at = $2 where hash = $1 and used_at is null", token, ct);
@@ -85,7 +85,7 @@ internal sealed class GrantRows(CatalogDataSource catalog, LiveGrants live, Time
 
     private static Grant Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), new TenantId(row.GetGuid(2)), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetString(4), row.GetFieldValue<string[]>(5),
-        row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.GetBoolean(8));
+        row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.GetBoolean(8), row.IsDBNull(9) ? null : row.GetGuid(9));
 
     private static void Fill(NpgsqlCommand command, params object?[] values)
     {

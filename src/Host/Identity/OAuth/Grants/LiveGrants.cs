@@ -36,7 +36,7 @@ internal sealed class LiveGrants(CatalogDataSource catalog, TimeProvider clock)
     private async Task<LiveGrant?> ReadAsync(Guid id, CancellationToken ct)
     {
         await using var command = catalog.Source.CreateCommand("""
-            select g.client_id, g.tenant_id, g.user_id, g.stamp, g.scopes, g.auth_time, g.ends_at, g.ended_at is not null, c.name, c.role
+            select g.client_id, g.tenant_id, g.user_id, g.stamp, g.scopes, g.auth_time, g.ends_at, g.ended_at is not null, g.provider_id, c.name, c.role
             from catalog.oauth_grants g join catalog.oauth_clients c on c.id = g.client_id and c.removed_at is null
             where g.id = $1
             """);
@@ -46,8 +46,8 @@ internal sealed class LiveGrants(CatalogDataSource catalog, TimeProvider clock)
             return null;
         var grant = new Grant(
             id, row.GetGuid(0), new TenantId(row.GetGuid(1)), row.IsDBNull(2) ? null : row.GetGuid(2), row.GetString(3), row.GetFieldValue<string[]>(4),
-            row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5), row.GetFieldValue<DateTimeOffset>(6), row.GetBoolean(7));
-        return new LiveGrant(grant, row.GetString(8), row.GetString(9));
+            row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5), row.GetFieldValue<DateTimeOffset>(6), row.GetBoolean(7), row.IsDBNull(8) ? null : row.GetGuid(8));
+        return new LiveGrant(grant, row.GetString(9), row.GetString(10));
     }
 
     private void Sweep(DateTimeOffset now)

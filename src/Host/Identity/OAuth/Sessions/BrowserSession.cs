@@ -7,7 +7,8 @@ namespace Switchboard.Host.Identity.OAuth.Sessions;
 /// <param name="User">Who.</param>
 /// <param name="SignedInAt">When they last proved it.</param>
 /// <param name="Stamp">Their security stamp.</param>
-internal sealed record BrowserSession(Guid User, DateTimeOffset SignedInAt, string Stamp)
+/// <param name="Provider">The tenant's provider that vouches for them: what they grant dies with it.</param>
+internal sealed record BrowserSession(Guid User, DateTimeOffset SignedInAt, string Stamp, Guid? Provider = null)
 {
     /// <summary>Null when nobody is signed in with the browser's cookie; a bearer token is no session.</summary>
     internal static async Task<BrowserSession?> OfAsync(HttpContext context)
@@ -16,6 +17,6 @@ internal sealed record BrowserSession(Guid User, DateTimeOffset SignedInAt, stri
         if (!ticket.Succeeded || !Guid.TryParse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user))
             return null;
         var signedIn = PrincipalClaims.AuthenticatedAt(ticket.Principal) ?? ticket.Properties.IssuedUtc ?? DateTimeOffset.MinValue;
-        return new BrowserSession(user, signedIn, ticket.Principal.FindFirstValue(PrincipalClaims.Stamp) ?? "");
+        return new BrowserSession(user, signedIn, ticket.Principal.FindFirstValue(PrincipalClaims.Stamp) ?? "", PrincipalClaims.ProviderOf(ticket.Principal));
     }
 }

@@ -8,7 +8,7 @@ namespace Switchboard.Host.Identity.OAuth.Tokens;
 /// <summary>A signed token taken apart (RFC 7515, compact form). Nothing of it is to be believed before <see cref="IsSignedBy"/>.</summary>
 internal sealed class Jws
 {
-    private const int Longest = 8 * 1024;
+    internal const int Longest = 8 * 1024;
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
     private readonly byte[] _signed;
     private readonly byte[] _signature;
@@ -27,9 +27,9 @@ internal sealed class Jws
     }
 
     /// <summary>Null for anything that has not the shape.</summary>
-    internal static Jws? Read(string text)
+    internal static Jws? Read(string text, int longest = Longest)
     {
-        if (text.Length > Longest || text.Split('.') is not [var header, var payload, var signature] || !Ascii.IsValid(text))
+        if (text.Length > longest || text.Split('.') is not [var header, var payload, var signature] || !Ascii.IsValid(text))
             return null;
         try
         {
@@ -51,6 +51,9 @@ internal sealed class Jws
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     internal bool IsSignedBy(SigningKey key) => key.Verifies(_signed, _signature);
+
+    /// <summary>The same for a key of somebody else's.</summary>
+    internal bool IsSignedBy(Func<byte[], byte[], bool> verifies) => verifies(_signed, _signature);
 
     private static JsonElement? Object(string part) =>
         Bytes(part) is { } json && JsonElement.Parse(json, Strict) is { ValueKind: JsonValueKind.Object } found ? found : null;
