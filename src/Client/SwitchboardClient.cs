@@ -33,6 +33,7 @@ public sealed class SwitchboardClient : IDisposable
         ApiKeys = new ApiKeysResource(calls);
         OAuthClients = new OAuthClientsResource(calls);
         OAuthClientSecrets = new OAuthClientSecretsResource(calls);
+        IdentityProviders = new IdentityProvidersResource(calls);
         Plugins = new PluginsResource(calls);
         Files = new FilesResource(calls);
         Webhooks = new WebhooksResource(calls);
@@ -88,6 +89,9 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>What is shown of their secrets.</summary>
     public OAuthClientSecretsResource OAuthClientSecrets { get; }
+
+    /// <summary>Where the company's own people prove who they are.</summary>
+    public IdentityProvidersResource IdentityProviders { get; }
 
     /// <summary>Plugins that serve the tenant.</summary>
     public PluginsResource Plugins { get; }

@@ -23,6 +23,7 @@ internal static class Filled
             : type == typeof(IReadOnlyList<Guid>) ? new[] { Guid.CreateVersion7() }
             : type == typeof(IReadOnlyList<string>) ? new[] { "text" }
             : type == typeof(IReadOnlyList<GrantType>) ? new[] { GrantType.AuthorizationCode }
+            : type == typeof(IReadOnlyList<GroupMapping>) ? new[] { new GroupMapping("text", Role.Agent, Guid.CreateVersion7()) }
             : type == typeof(IReadOnlyList<BulkOperation>) ? new[] { new BulkOperation("contacts.create", new { name = "Ann" }) }
             : type == typeof(IReadOnlyDictionary<string, string>) ? new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "b" }
             : Record(type);
