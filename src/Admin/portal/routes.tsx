@@ -26,6 +26,7 @@ import { OverviewPage } from './overview/OverviewPage';
 import { PluginsPage } from './plugins/PluginsPage';
 import { RolesPage } from './roles/RolesPage';
 import { SecurityPage } from './security/SecurityPage';
+import { SingleSignOnPage } from './single-sign-on/SingleSignOnPage';
 import { WebhookPage } from './webhooks/WebhookPage';
 import { WebhooksPage } from './webhooks/WebhooksPage';
 
@@ -57,6 +58,7 @@ export const portalRouter = createBrowserRouter(
         { path: 'security', element: page('security', <SecurityPage />) },
         { path: 'api-keys', element: page('api-keys', <ApiKeysPage />) },
         { path: 'applications', element: page('applications', <ApplicationsPage />) },
+        { path: 'single-sign-on', element: page('single-sign-on', <SingleSignOnPage />) },
         { path: 'audit-log', element: page('audit-log', <AuditPage />) },
         { path: 'usage', element: page('usage', <UsagePage />) },
         { path: 'webhooks', element: page('webhooks', <WebhooksPage />) },

@@ -13,6 +13,7 @@ import { pluginWords } from './plugins/plugins.words';
 import { provisioningWords } from './provisioning/provisioning.words';
 import { roleWords } from './roles/roles.words';
 import { securityWords } from './security/security.words';
+import { singleSignOnWords } from './single-sign-on/single-sign-on.words';
 import { webhookWords } from './webhooks/webhooks.words';
 
 // The names of languages stand in their own language.
@@ -32,6 +33,7 @@ test.each([
   ['provisioning', provisioningWords],
   ['roles', roleWords],
   ['security', securityWords],
+  ['single sign-on', singleSignOnWords],
   ['webhooks', webhookWords],
 ])('every word of %s is there in both languages', (_, words) => {
   const missing = untranslated(words, SAME);

@@ -1,7 +1,7 @@
-import { ApiOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, BookOutlined, HomeOutlined, InboxOutlined, LinkOutlined, LockOutlined, RobotOutlined, SafetyOutlined, SendOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { ApiOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, BookOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, LinkOutlined, LockOutlined, RobotOutlined, SafetyOutlined, SendOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 
-export type PageKey = 'overview' | 'inboxes' | 'articles' | 'try' | 'members' | 'teams' | 'roles' | 'api-keys' | 'applications' | 'audit-log' | 'usage' | 'plugins' | 'webhooks' | 'security';
+export type PageKey = 'overview' | 'inboxes' | 'articles' | 'try' | 'members' | 'teams' | 'roles' | 'api-keys' | 'applications' | 'audit-log' | 'usage' | 'plugins' | 'webhooks' | 'security' | 'single-sign-on';
 
 export type GroupKey = 'start' | 'answers' | 'people' | 'system';
 
@@ -23,6 +23,7 @@ export const PAGES: readonly Page[] = [
   { key: 'teams', path: '/teams', group: 'people', permission: 'members:read', icon: TeamOutlined },
   { key: 'roles', path: '/roles', group: 'people', permission: 'members:read', icon: SafetyOutlined },
   { key: 'security', path: '/security', group: 'people', permission: null, icon: LockOutlined },
+  { key: 'single-sign-on', path: '/single-sign-on', group: 'people', permission: 'identity-providers:manage', icon: IdcardOutlined },
   { key: 'api-keys', path: '/api-keys', group: 'system', permission: 'api-keys:manage', icon: ApiOutlined },
   { key: 'applications', path: '/applications', group: 'system', permission: 'oauth-clients:manage', icon: LinkOutlined },
   { key: 'webhooks', path: '/webhooks', group: 'system', permission: 'webhooks:manage', icon: SendOutlined },

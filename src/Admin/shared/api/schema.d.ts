@@ -711,6 +711,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List identity providers. */
+        get: operations["identity-providers.list"];
+        put?: never;
+        /** Connect the place where your people prove who they are. Whoever connects one must hold every right of an administrator. */
+        post: operations["identity-providers.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One identity provider by its id. */
+        get: operations["identity-providers.one"];
+        /** Change a provider. Disabled, its sessions end within a minute; without a new secret the former one stays. */
+        put: operations["identity-providers.change"];
+        post?: never;
+        /** Take a provider away; the sessions that it began end within a minute. Its people stay members. */
+        delete: operations["identity-providers.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-providers/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Speak to a provider as signing in would, as far as that goes without a person, and say what is wrong. */
+        post: operations["identity-providers.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inboxes": {
         parameters: {
             query?: never;
@@ -1400,6 +1454,23 @@ export interface paths {
         put?: never;
         /** Open a company. Whoever is new is signed in at once; an address that is known gets a letter and the same answer. */
         post: operations["sign-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/single-sign-on/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a company's sign-in page offers. A company that does not exist offers nothing. */
+        get: operations["single-sign-on.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2104,6 +2175,42 @@ export interface components {
             field: string;
             message: string;
         };
+        GroupMapping: {
+            group: string;
+            role: string;
+            /** Format: uuid */
+            customRoleId: string | null;
+        };
+        GroupRole: {
+            group: string;
+            /** @enum {string} */
+            role: "admin" | "supervisor" | "agent" | "inspector" | "analyst";
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
+             */
+            customRoleId?: string | null;
+        };
+        IdentityProvider: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            issuer: string | null;
+            clientId: string;
+            organization: string | null;
+            agentId: string | null;
+            scopes: string[];
+            groupsClaim: string | null;
+            mappings: components["schemas"]["GroupMapping"][];
+            defaultRole: string | null;
+            /** Format: uuid */
+            defaultCustomRoleId: string | null;
+            provision: boolean;
+            enabled: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Inbox: {
             /**
              * Format: uuid
@@ -2269,6 +2376,15 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
         };
+        OfferedEndpointOffered: {
+            items: components["schemas"]["OfferedEndpointOfferedProvider"][];
+        };
+        OfferedEndpointOfferedProvider: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+        };
         Passkey: {
             id: string;
             name: string;
@@ -2316,6 +2432,10 @@ export interface components {
             code: string;
             traceId: string;
             errors: components["schemas"]["FieldError"][];
+        };
+        ProviderTest: {
+            problem: string | null;
+            detail: string | null;
         };
         ReauthenticateEndpointPasskeyProof: {
             ticket: string;
@@ -2397,6 +2517,8 @@ export interface components {
             csrfToken: string;
             proofs: string[];
             mustEnrol: boolean;
+            /** Format: uuid */
+            providerId: string | null;
         };
         SessionMember: {
             /** Format: uuid */
@@ -6109,6 +6231,515 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "identity-providers.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("agentId" | "clientId" | "createdAt" | "defaultCustomRoleId" | "defaultRole" | "enabled" | "groupsClaim" | "id" | "issuer" | "kind" | "mappings" | "name" | "organization" | "provision" | "scopes")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-79d2-9730-66f1c6b3bc1c",
+                     *           "kind": "kind",
+                     *           "name": "Ann Li",
+                     *           "issuer": "issuer",
+                     *           "clientId": "7d1f6c52",
+                     *           "organization": "organization",
+                     *           "agentId": "agentId",
+                     *           "scopes": [
+                     *             "scopes"
+                     *           ],
+                     *           "groupsClaim": "groupsClaim",
+                     *           "mappings": [
+                     *             {
+                     *               "group": "group",
+                     *               "role": "role",
+                     *               "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d"
+                     *             }
+                     *           ],
+                     *           "defaultRole": "defaultRole",
+                     *           "defaultCustomRoleId": "019aa200-3f51-723f-8f68-a5908be799e0",
+                     *           "provision": true,
+                     *           "enabled": true,
+                     *           "createdAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["IdentityProvider"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "identity-providers.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "oidc",
+                 *       "name": "Company sign-in",
+                 *       "issuer": "https://login.example.com",
+                 *       "clientId": "switchboard",
+                 *       "clientSecret": "correct-horse-battery",
+                 *       "groupsClaim": "groups",
+                 *       "mappings": [
+                 *         {
+                 *           "group": "support",
+                 *           "role": "agent"
+                 *         }
+                 *       ],
+                 *       "defaultRole": null,
+                 *       "provision": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "oidc" | "feishu" | "wecom" | "dingtalk";
+                    name: string;
+                    clientId: string;
+                    clientSecret: string;
+                    issuer?: string | null;
+                    organization?: string | null;
+                    agentId?: string | null;
+                    scopes?: string[] | null;
+                    groupsClaim?: string | null;
+                    mappings?: components["schemas"]["GroupRole"][] | null;
+                    /** @enum {string|null} */
+                    defaultRole?: "admin" | "supervisor" | "agent" | "inspector" | "analyst" | null;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
+                     */
+                    defaultCustomRoleId?: string | null;
+                    /** @default false */
+                    provision?: boolean;
+                    /** @default true */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79d2-9730-66f1c6b3bc1c",
+                     *       "kind": "kind",
+                     *       "name": "Ann Li",
+                     *       "issuer": "issuer",
+                     *       "clientId": "7d1f6c52",
+                     *       "organization": "organization",
+                     *       "agentId": "agentId",
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "groupsClaim": "groupsClaim",
+                     *       "mappings": [
+                     *         {
+                     *           "group": "group",
+                     *           "role": "role",
+                     *           "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d"
+                     *         }
+                     *       ],
+                     *       "defaultRole": "defaultRole",
+                     *       "defaultCustomRoleId": "019aa200-3f51-723f-8f68-a5908be799e0",
+                     *       "provision": true,
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79d2-9730-66f1c6b3bc1c",
+                     *       "kind": "kind",
+                     *       "name": "Ann Li",
+                     *       "issuer": "issuer",
+                     *       "clientId": "7d1f6c52",
+                     *       "organization": "organization",
+                     *       "agentId": "agentId",
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "groupsClaim": "groupsClaim",
+                     *       "mappings": [
+                     *         {
+                     *           "group": "group",
+                     *           "role": "role",
+                     *           "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d"
+                     *         }
+                     *       ],
+                     *       "defaultRole": "defaultRole",
+                     *       "defaultCustomRoleId": "019aa200-3f51-723f-8f68-a5908be799e0",
+                     *       "provision": true,
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "identity-providers.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("agentId" | "clientId" | "createdAt" | "defaultCustomRoleId" | "defaultRole" | "enabled" | "groupsClaim" | "id" | "issuer" | "kind" | "mappings" | "name" | "organization" | "provision" | "scopes")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79d2-9730-66f1c6b3bc1c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79d2-9730-66f1c6b3bc1c",
+                     *       "kind": "kind",
+                     *       "name": "Ann Li",
+                     *       "issuer": "issuer",
+                     *       "clientId": "7d1f6c52",
+                     *       "organization": "organization",
+                     *       "agentId": "agentId",
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "groupsClaim": "groupsClaim",
+                     *       "mappings": [
+                     *         {
+                     *           "group": "group",
+                     *           "role": "role",
+                     *           "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d"
+                     *         }
+                     *       ],
+                     *       "defaultRole": "defaultRole",
+                     *       "defaultCustomRoleId": "019aa200-3f51-723f-8f68-a5908be799e0",
+                     *       "provision": true,
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "identity-providers.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79d2-9730-66f1c6b3bc1c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Company sign-in",
+                 *       "groupsClaim": "groups",
+                 *       "mappings": [
+                 *         {
+                 *           "group": "support",
+                 *           "role": "agent"
+                 *         }
+                 *       ],
+                 *       "defaultRole": "agent",
+                 *       "provision": true,
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    provision: boolean;
+                    enabled: boolean;
+                    clientSecret?: string | null;
+                    agentId?: string | null;
+                    scopes?: string[] | null;
+                    groupsClaim?: string | null;
+                    mappings?: components["schemas"]["GroupRole"][] | null;
+                    /** @enum {string|null} */
+                    defaultRole?: "admin" | "supervisor" | "agent" | "inspector" | "analyst" | null;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a77-93c2-bc35b36a2d42
+                     */
+                    defaultCustomRoleId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-79d2-9730-66f1c6b3bc1c",
+                     *       "kind": "kind",
+                     *       "name": "Ann Li",
+                     *       "issuer": "issuer",
+                     *       "clientId": "7d1f6c52",
+                     *       "organization": "organization",
+                     *       "agentId": "agentId",
+                     *       "scopes": [
+                     *         "scopes"
+                     *       ],
+                     *       "groupsClaim": "groupsClaim",
+                     *       "mappings": [
+                     *         {
+                     *           "group": "group",
+                     *           "role": "role",
+                     *           "customRoleId": "019aa200-3f51-7d6f-8ac0-51fd3d49389d"
+                     *         }
+                     *       ],
+                     *       "defaultRole": "defaultRole",
+                     *       "defaultCustomRoleId": "019aa200-3f51-723f-8f68-a5908be799e0",
+                     *       "provision": true,
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "identity-providers.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79d2-9730-66f1c6b3bc1c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "identity-providers.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-79d2-9730-66f1c6b3bc1c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "problem": "problem",
+                     *       "detail": "There is no such contact."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderTest"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "inboxes.list": {
         parameters: {
             query?: {
@@ -9277,7 +9908,8 @@ export interface operations {
                      *       "proofs": [
                      *         "proofs"
                      *       ],
-                     *       "mustEnrol": true
+                     *       "mustEnrol": true,
+                     *       "providerId": "019aa200-3f51-7a5b-a539-3bbe9d3249cd"
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
@@ -9361,7 +9993,8 @@ export interface operations {
                      *       "proofs": [
                      *         "proofs"
                      *       ],
-                     *       "mustEnrol": true
+                     *       "mustEnrol": true,
+                     *       "providerId": "019aa200-3f51-7a5b-a539-3bbe9d3249cd"
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
@@ -9490,7 +10123,8 @@ export interface operations {
                      *       "proofs": [
                      *         "proofs"
                      *       ],
-                     *       "mustEnrol": true
+                     *       "mustEnrol": true,
+                     *       "providerId": "019aa200-3f51-7a5b-a539-3bbe9d3249cd"
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
@@ -9608,7 +10242,8 @@ export interface operations {
                      *       "proofs": [
                      *         "proofs"
                      *       ],
-                     *       "mustEnrol": true
+                     *       "mustEnrol": true,
+                     *       "providerId": "019aa200-3f51-7a5b-a539-3bbe9d3249cd"
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
@@ -9730,7 +10365,8 @@ export interface operations {
                      *       "proofs": [
                      *         "proofs"
                      *       ],
-                     *       "mustEnrol": true
+                     *       "mustEnrol": true,
+                     *       "providerId": "019aa200-3f51-7a5b-a539-3bbe9d3249cd"
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
@@ -9798,6 +10434,52 @@ export interface operations {
             400: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "single-sign-on.list": {
+        parameters: {
+            query: {
+                /**
+                 * @description The company's short name.
+                 * @example acme
+                 */
+                tenant: string;
+            };
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7c14-9afb-f4c8996fb924",
+                     *           "kind": "kind",
+                     *           "name": "Ann Li"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfferedEndpointOffered"];
+                };
+            };
+            400: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

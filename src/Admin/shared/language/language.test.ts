@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { faultWords } from '../faults/fault.words';
+import { companyWords } from '../session/company.words';
 import { sessionWords } from '../session/session.words';
 import { dictionary } from './dictionary';
 import { firstLanguage } from './language';
@@ -27,6 +28,7 @@ test('a key left in English or with other values is found', () => {
 
 test.each([
   ['faults', faultWords],
+  ['company', companyWords],
   ['session', sessionWords],
 ])('every word of %s is there in both languages', (_, words) => {
   const missing = untranslated(words);

@@ -5,6 +5,8 @@ import { bodyOf } from '../api/createApi';
 import type { Session } from '../api/types';
 import { explain } from '../faults/explain';
 import { useLanguage, useWords } from '../language/LanguageContext';
+import { companyWords } from './company.words';
+import { startAddress } from './companyReturn';
 import { OneProof } from './OneProof';
 import { provePasskey, turnedAway } from './passkey';
 import { useSessionDoors } from './SessionContext';
@@ -35,6 +37,7 @@ export function FreshAuthentication() {
   }, [api, settle]);
 
   const proofs = current.state === 'signed-in' ? current.session.proofs : [];
+  const vouchedBy = current.state === 'signed-in' ? current.session.providerId : null;
   const enter = (session: Session | undefined) => {
     if (session) renew(session);
     settle(true);
@@ -52,8 +55,22 @@ export function FreshAuthentication() {
           />
         )}
         {proofs.includes('passkey') && <Passkey onProven={enter} />}
+        {vouchedBy && <ThroughCompany provider={vouchedBy} />}
       </div>
     </Modal>
+  );
+}
+
+/** A session that a company's provider began is proven again there, and the browser comes back. */
+function ThroughCompany({ provider }: { provider: string }) {
+  const words = useWords(companyWords);
+  return (
+    <>
+      <p>{words.again}</p>
+      <Button type="primary" size="large" block href={startAddress(provider, `${location.pathname}${location.search}`, true)} data-testid="prove-through-company">
+        {words.goAgain}
+      </Button>
+    </>
   );
 }
 

@@ -2,6 +2,9 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { explain } from '../faults/explain';
 import { useLanguage, useWords } from '../language/LanguageContext';
+import { companyReturn } from './companyReturn';
+import { CompanyFailure, CompanySignIn } from './CompanySignIn';
+import { companyWords } from './company.words';
 import { EntranceCard } from './EntranceCard';
 import { passkeysWork } from './passkey';
 import { PasskeyButton, SecondStep } from './SecondStep';
@@ -13,11 +16,17 @@ interface Fields {
   password: string;
 }
 
+/** Where each face goes on to, where nothing else was wanted. */
+const HOMES = { desk: '/desk/', portal: '/portal/', graphql: '/graphql' } as const;
+
 /** `onDone` is called once there is a session; the app decides where to go. */
 export function SignInPage({ face, onDone }: { face: 'desk' | 'portal' | 'graphql'; onDone: () => void }) {
   const { current, signIn } = useSessionDoors();
   const { language } = useLanguage();
   const words = useWords(sessionWords);
+  const { open } = useWords(companyWords);
+  const [asked] = useState(() => companyReturn(location.search));
+  const [company, setCompany] = useState(asked.tenant !== '');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [step, setStep] = useState<NextStep | null>(null);
@@ -40,8 +49,10 @@ export function SignInPage({ face, onDone }: { face: 'desk' | 'portal' | 'graphq
     <EntranceCard title={step ? words.secondHeading : words.heading} about={`${words[face]} · ${words.pitch}`}>
       {current.state === 'signed-out' && current.ended && !refusal && <Alert type="info" showIcon title={words.ended} />}
       {refusal !== null && <Alert type="error" showIcon title={explain(refusal, language)} role="alert" data-testid="sign-in-refusal" />}
+      <CompanyFailure asked={asked} />
+      {company && <CompanySignIn asked={asked} to={asked.to ?? HOMES[face]} onBack={() => setCompany(false)} />}
       {step && <SecondStep step={step} onDone={onDone} onBack={() => setStep(null)} />}
-      {!step && (
+      {!step && !company && (
         <Form<Fields> layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)} data-testid="sign-in-form" disabled={busy}>
           <Form.Item name="email" label={words.email} rules={[{ required: true, whitespace: true, message: words.emailNeeded }]}>
             <Input type="email" autoComplete="username" autoFocus size="large" data-testid="sign-in-email" />
@@ -54,9 +65,12 @@ export function SignInPage({ face, onDone }: { face: 'desk' | 'portal' | 'graphq
           </Button>
         </Form>
       )}
-      {!step && passkeysWork() && (
+      {!step && !company && (
         <div className="sign-in-other">
-          <PasskeyButton onDone={onDone} />
+          {passkeysWork() && <PasskeyButton onDone={onDone} />}
+          <Button size="large" block onClick={() => setCompany(true)} data-testid="company-open">
+            {open}
+          </Button>
         </div>
       )}
       <p className="sign-in-else">
