@@ -31,6 +31,9 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>The letters that the host wrote.</summary>
     internal Mailbox Mail => new(_host!.Mail);
 
+    /// <summary>Where a company's own provider may run: the host calls no other door of this machine.</summary>
+    internal int CompanyProviderPort { get; } = FreePort();
+
     internal Uri Sites { get; private set; } = null!;
 
     internal IBrowser Browser { get; private set; } = null!;
@@ -62,7 +65,7 @@ public sealed class Stage : IAsyncLifetime
         await new NpmAppResource("admin", admin, "build", AppHost.Orchestration.Repository.PathOf("artifacts", "stamps", "admin")).StartAsync(_log, CancellationToken.None);
         _server = await TestServer.StartAsync(CancellationToken.None);
         var database = await _server.NewDatabaseAsync(CancellationToken.None);
-        _host = await TestHost.StartAsync(database, new Dictionary<string, string?>(StringComparer.Ordinal) { ["Admin:Folder"] = admin }, CancellationToken.None);
+        _host = await TestHost.StartAsync(database, new Dictionary<string, string?>(StringComparer.Ordinal) { ["Admin:Folder"] = admin, ["Outbound:Allow"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{CompanyProviderPort}") }, CancellationToken.None);
         _owner = NpgsqlDataSource.Create(database.Owner);
         await SeedAsync(database);
         _playwright = await Playwright.CreateAsync();
