@@ -1,6 +1,9 @@
 namespace Switchboard.Plugins.Contract;
 
-/// <summary>Connects one kind of channel. Implement <see cref="ILiveChannel"/> instead when customers hold a socket to the host itself.</summary>
+/// <summary>
+/// Connects one kind of channel. Implement <see cref="ILiveChannel"/> when customers hold a socket to the host itself,
+/// <see cref="IMessagingChannel"/> when a platform stands between.
+/// </summary>
 public interface IChannelConnector : IPlugin
 {
     /// <summary>What the channel can do. Read once after loading; must not change afterwards.</summary>
