@@ -48,7 +48,7 @@ test('an example of what is sent has the required fields only', () => {
 test('a change without required fields shows all of them', () => {
   const example = exampleOf(api, operation('members.change').body?.schema ?? {}, true);
 
-  expect(Object.keys(example as object)).toEqual(['name', 'role', 'capacity', 'active', 'customRoleId', 'reassignToMemberId', 'reassignToTeamId']);
+  expect(Object.keys(example as object)).toEqual(['name', 'role', 'capacity', 'active', 'customRoleId', 'reassignToMemberId', 'reassignToTeamId', 'email']);
 });
 
 test('types and rules are said in a few words', () => {
