@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Switchboard.Desk.Contacts;
 using Switchboard.Desk.Conversations;
@@ -64,7 +65,9 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
             foreach (var json in type.GetProperties().Where(p => p.IsDefined(typeof(JsonColumnAttribute))))
             {
                 entity.Property(json.PropertyType, json.Name).HasColumnType("jsonb")
-                    .HasConversion((ValueConverter)Activator.CreateInstance(typeof(JsonConverter<>).MakeGenericType(json.PropertyType))!);
+                    .HasConversion(
+                        (ValueConverter)Activator.CreateInstance(typeof(JsonConverter<>).MakeGenericType(json.PropertyType))!,
+                        (ValueComparer)Activator.CreateInstance(typeof(JsonComparer<>).MakeGenericType(json.PropertyType))!);
             }
 
             if (Limits is not null)
@@ -95,6 +98,12 @@ internal sealed class JsonColumnAttribute : Attribute;
 internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
     value => JsonSerializer.Serialize(value, DeskJson.Options),
     text => JsonSerializer.Deserialize<T>(text, DeskJson.Options)!);
+
+/// <summary>The same when they are written the same. What a row holds is replaced and never changed in place, so it is its own snapshot.</summary>
+internal sealed class JsonComparer<T>() : ValueComparer<T>(
+    (one, other) => ReferenceEquals(one, other) || JsonSerializer.Serialize(one, DeskJson.Options) == JsonSerializer.Serialize(other, DeskJson.Options),
+    value => JsonSerializer.Serialize(value, DeskJson.Options).GetHashCode(StringComparison.Ordinal),
+    value => value);
 
 /// <summary>Stores an enum as its kebab-case word, the same one that JSON and check constraints use.</summary>
 internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(value => Words<TEnum>.Write(value), text => Words<TEnum>.Read(text))

@@ -26,7 +26,12 @@ internal static class SessionEndpoints
     /// <summary>Tickets, secrets and tokens: no cache may keep any of it.</summary>
     internal static ValueTask<object?> NeverStoredAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        // Last of all: the antiforgery service writes this header as well, and warns of whoever wrote it before.
+        context.HttpContext.Response.OnStarting(() =>
+        {
+            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 

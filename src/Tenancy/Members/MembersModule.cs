@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Switchboard.Tenancy.Applications;
 using Switchboard.Tenancy.SignUp;
@@ -12,7 +13,9 @@ internal static class MembersModule
 {
     internal static IServiceCollection AddMembers(this IServiceCollection services)
     {
-        services.AddDbContext<CatalogDb>((s, o) => o.UseNpgsql(s.GetRequiredService<CatalogDataSource>().Source));
+        services.AddDbContext<CatalogDb>((s, o) => o.UseNpgsql(s.GetRequiredService<CatalogDataSource>().Source)
+            // Telephone numbers of the framework's user are mapped by its own model before ours leaves them out.
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.MappedPropertyIgnoredWarning)));
         services.AddDataProtection();
         services.AddIdentityCore<User>(o =>
             {
