@@ -137,6 +137,33 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_connection_that_the_platform_forgets_to_close_is_left()
+    {
+        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        inbox.Clock.Hurried = true;
+        await using var line = await Line.OpenAsync(inbox, _ => Task.FromResult(true));
+
+        await inbox.Emulator.Stream.AnnounceDisconnectAsync();
+        await Until(() => inbox.Emulator.Stream is { Opened: 2, Connections: 1 });
+        await inbox.Emulator.Stream.PushMessageAsync(inbox.Emulator.Speech.Text("manager4220", null, "still there?")).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        line.Running.IsCompleted.ShouldBeFalse();
+        line.Heard.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_line_on_which_nothing_comes_any_more_is_lost()
+    {
+        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        inbox.Clock.Hurried = true;
+        await using var line = await Line.OpenAsync(inbox, _ => Task.FromResult(true));
+
+        await Should.ThrowAsync<TimeoutException>(() => line.Running.WaitAsync(Patience, TestContext.Current.CancellationToken));
+
+        inbox.Emulator.Stream.Opened.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_lost_connection_ends_the_call_and_the_next_call_has_a_new_ticket()
     {
         await using var inbox = await Inbox.OpenAsync(Impatient, "stream");
