@@ -30,6 +30,8 @@ public sealed class DeliveryTests
         var heard = inbox.Hear(inbox.Emulator.Speech.Text("manager4220", group, "hi"));
         inbox.Clock.Move(TimeSpan.FromMinutes(91));
 
+        // Whoever asked it nevertheless would be told to come again.
+        inbox.Emulator.Faults.Order("/robot/sendBySession", 500, "{}");
         var result = await inbox.SendAsync(Inbox.Answer(heard.Thread, heard.Sender.Id, "您好"));
 
         result.ShouldBeOfType<SendResult.Sent>().MessageIds.ShouldBe(["process-1"]);
