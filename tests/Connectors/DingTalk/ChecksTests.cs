@@ -4,7 +4,7 @@ using Switchboard.Testing;
 
 namespace Switchboard.DingTalk.Tests;
 
-public sealed class CheckTests
+public sealed class ChecksTests
 {
     [Theory]
     [InlineData("callback", new[] { "token", "robot", "contacts", "events" })]
