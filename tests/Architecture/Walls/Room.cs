@@ -20,6 +20,9 @@ internal sealed class Room : IDisposable
         ["Desk"] = ["Registry", "Tenancy", "Plugins.Contract"],
         ["Host"] = ["Registry", "Tenancy", "Desk", "Plugins.Contract", "Plugins.Runtime", "GraphQL", "OData"],
         ["Connectors.WebChat"] = ["Plugins.Contract"],
+        ["Connectors.DingTalk"] = ["Plugins.Contract"],
+        ["Connectors.Feishu"] = ["Plugins.Contract"],
+        ["Connectors.WeCom"] = ["Plugins.Contract"],
         ["Plugins.Ai.Retrieval"] = ["Plugins.Contract"],
         ["Plugins.Ai.Language"] = ["Plugins.Contract"],
     };
