@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using System.Text.Json;
+
+namespace Switchboard.Emulators.WeCom;
+
+/// <summary>A self-built application: members write to it, and it writes to them.</summary>
+public sealed class ApplicationDesk(EmulatedAccount account, CallbackPost callbacks)
+{
+    private readonly Dictionary<string, DateTimeOffset> _recent = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _members = new(["zhangsan", "lisi"], StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private long _lastId = 1_456_453_720_000_000_000;
+
+    public ChatLog Log { get; } = new();
+
+    /// <summary>A member writes.</summary>
+    public Task<bool> SayAsync(string member, string text, CancellationToken ct)
+    {
+        var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+        Log.Add(new ChatLine(member, false, "text", text, null, id, []));
+        return callbacks.SendAsync(Xml(member, "text", $"<Content><![CDATA[{text.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]></Content><MsgId>{id}</MsgId>"), ct);
+    }
+
+    /// <summary>A member sends a picture.</summary>
+    public Task<bool> ShowAsync(string member, string mediaId, CancellationToken ct)
+    {
+        var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+        Log.Add(new ChatLine(member, false, "image", "", mediaId, id, []));
+        return callbacks.SendAsync(Xml(member, "image", $"<PicUrl></PicUrl><MediaId>{mediaId}</MediaId><MsgId>{id}</MsgId>"), ct);
+    }
+
+    /// <summary>A member presses a card's button.</summary>
+    public Task<bool> PressAsync(string member, string key, CancellationToken ct) =>
+        callbacks.SendAsync(Xml(member, "event", $"<Event>template_card_event</Event><EventKey>{SecurityElement.Escape(key)}</EventKey><CardType>button_interaction</CardType>"), ct);
+
+    internal object Send(JsonElement body)
+    {
+        if (body.GetProperty("agentid").GetInt32() != account.AgentId)
+            return Say.Error(40056, "invalid agentid");
+        var to = body.GetProperty("touser").GetString()!.Split('|');
+        var invalid = to.Where(t => !_members.Contains(t)).ToList();
+        if (invalid.Count == to.Length && to.Length > 1)
+            return Say.Error(81013, "user & party & tag all invalid");
+        var id = "msg-" + Guid.CreateVersion7().ToString("N");
+        foreach (var member in to.Except(invalid, StringComparer.Ordinal))
+        {
+            if (!IsRepeated(member, body))
+                Log.Add(Line(member, id, body));
+        }
+
+        return new { errcode = 0, errmsg = "ok", invaliduser = string.Join('|', invalid), msgid = id };
+    }
+
+    internal object Member(string id) => _members.Contains(id) ? new { errcode = 0, errmsg = "ok", userid = id, name = id == "zhangsan" ? "张三" : "李四" } : Say.Error(60111, "userid not found");
+
+    private bool IsRepeated(string member, JsonElement body)
+    {
+        if (!body.TryGetProperty("enable_duplicate_check", out var asked) || asked.GetInt32() == 0)
+            return false;
+        var interval = TimeSpan.FromSeconds(body.TryGetProperty("duplicate_check_interval", out var seconds) ? seconds.GetInt32() : 1800);
+        var type = body.GetProperty("msgtype").GetString()!;
+        var what = member + body.GetProperty(type).GetRawText();
+        lock (_gate)
+        {
+            var now = account.Clock.GetUtcNow();
+            var repeated = _recent.TryGetValue(what, out var last) && now - last < interval;
+            _recent[what] = now;
+            return repeated;
+        }
+    }
+
+    private static ChatLine Line(string member, string id, JsonElement body)
+    {
+        var type = body.GetProperty("msgtype").GetString()!;
+        var content = body.GetProperty(type);
+        return type switch
+        {
+            "text" => new ChatLine(member, true, type, Cut(content.GetProperty("content").GetString()!), null, id, []),
+            "template_card" => new ChatLine(
+                member, true, type, content.GetProperty("main_title").GetProperty("title").GetString()!, null, id,
+                [.. content.GetProperty("button_list").EnumerateArray().Select(b => new ChatButton(b.GetProperty("key").GetString()!, b.GetProperty("text").GetString()!))]),
+            _ => new ChatLine(member, true, type, "", content.GetProperty("media_id").GetString(), id, []),
+        };
+    }
+
+    /// <summary>The platform cuts off after 2048 bytes without a word.</summary>
+    private static string Cut(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return bytes.Length <= 2048 ? text : Encoding.UTF8.GetString(bytes.AsSpan(0, 2048));
+    }
+
+    private string Xml(string member, string type, string rest) =>
+        $"<xml><ToUserName><![CDATA[{account.CorpId}]]></ToUserName><FromUserName><![CDATA[{member}]]></FromUserName><CreateTime>{account.Clock.GetUtcNow().ToUnixTimeSeconds()}</CreateTime><MsgType><![CDATA[{type}]]></MsgType>{rest}<AgentID>{account.AgentId}</AgentID></xml>";
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+
+namespace Switchboard.Emulators.WeCom;
+
+/// <summary>What was said, for the page and for tests.</summary>
+public sealed class ChatLog
+{
+    private readonly ConcurrentQueue<ChatLine> _lines = new();
+
+    public IReadOnlyList<ChatLine> Lines => [.. _lines];
+
+    internal void Add(ChatLine line) => _lines.Enqueue(line);
+}
+
+/// <param name="Person">Whose chat.</param>
+/// <param name="Ours">Said by the company.</param>
+/// <param name="Type">The platform's message type.</param>
+/// <param name="Text">The words.</param>
+/// <param name="MediaId">The file.</param>
+/// <param name="MessageId">The platform's id.</param>
+/// <param name="Buttons">What may be pressed.</param>
+public sealed record ChatLine(string Person, bool Ours, string Type, string Text, string? MediaId, string MessageId, IReadOnlyList<ChatButton> Buttons);
+
+/// <param name="Key">Comes back.</param>
+/// <param name="Label">Is read.</param>
+public sealed record ChatButton(string Key, string Label);
