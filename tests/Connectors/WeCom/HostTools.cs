@@ -15,13 +15,16 @@ internal sealed class HostTools(TimeProvider clock) : IChannelTools, IDisposable
 
     public async ValueTask<string> TokenAsync(string key, Func<CancellationToken, ValueTask<ChannelToken>> fetch, CancellationToken ct)
     {
+        if (Known(key) is { } known)
+            return known;
         await _turn.WaitAsync(ct);
         try
         {
-            if (_tokens.TryGetValue(key, out var known) && known.Ends > clock.GetUtcNow())
-                return known.Value;
+            if (Known(key) is { } fetchedMeanwhile)
+                return fetchedMeanwhile;
             var token = await fetch(ct);
-            _tokens[key] = (token.Value, clock.GetUtcNow() + token.Lives);
+            lock (_tokens)
+                _tokens[key] = (token.Value, clock.GetUtcNow() + token.Lives);
             return token.Value;
         }
         finally
@@ -32,16 +35,17 @@ internal sealed class HostTools(TimeProvider clock) : IChannelTools, IDisposable
 
     public void ForgetToken(string key, string token)
     {
-        _turn.Wait(CancellationToken.None);
-        try
+        lock (_tokens)
         {
             if (_tokens.TryGetValue(key, out var known) && known.Value == token)
                 _tokens.Remove(key);
         }
-        finally
-        {
-            _turn.Release();
-        }
+    }
+
+    private string? Known(string key)
+    {
+        lock (_tokens)
+            return _tokens.TryGetValue(key, out var known) && known.Ends > clock.GetUtcNow() ? known.Value : null;
     }
 
     public void Dispose()

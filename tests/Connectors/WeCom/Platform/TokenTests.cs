@@ -18,7 +18,7 @@ public sealed class TokenTests : IAsyncLifetime
     public async Task A_token_that_ends_in_the_middle_of_200_messages_is_fetched_once_and_nothing_is_lost()
     {
         await _desk.SendAsync(_desk.Message("lisi", "first"));
-        var half = new TaskCompletionSource();
+        var half = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var done = 0;
 
         var burst = Enumerable.Range(0, 200).Select(async i =>
