@@ -22,7 +22,7 @@ internal sealed record Account(
         Text(call, "token"),
         Text(call, "encodingAesKey"),
         Text(call, "openKfId"),
-        new Uri(Text(call, "baseUrl") is { Length: > 0 } url ? url.TrimEnd('/') : Platform),
+        Uri.TryCreate(Text(call, "baseUrl"), UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? url : new Uri(Platform),
         TimeSpan.FromMinutes(Number(call, "clockToleranceMinutes", 60)),
         Number(call, "duplicateSeconds", 60));
 

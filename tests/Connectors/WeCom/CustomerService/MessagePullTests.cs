@@ -78,7 +78,7 @@ public sealed class MessagePullTests : IAsyncLifetime
     {
         _desk.Platform.Faults.Answer("kf/sync_msg", 45009);
 
-        (await Should.ThrowAsync<Exception>(() => PullAsync("cursor-0", null))).Message.ShouldContain("45009");
+        (await Should.ThrowAsync<HttpRequestException>(() => PullAsync("cursor-0", null))).Message.ShouldContain("45009");
     }
 
     [Fact]

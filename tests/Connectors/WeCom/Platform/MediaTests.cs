@@ -55,7 +55,7 @@ public sealed class MediaTests : IAsyncLifetime
     {
         _desk.Platform.Faults.Answer("media/get", -1);
 
-        (await Should.ThrowAsync<Exception>(() => FetchAsync("any"))).Message.ShouldContain("-1");
+        (await Should.ThrowAsync<HttpRequestException>(() => FetchAsync("any"))).Message.ShouldContain("-1");
     }
 
     private async Task<FetchedMedia?> FetchAsync(string id) => await _desk.Channel.FetchAsync(new ChannelMedia(MediaKind.Image, id), _desk.Tools, _desk.Call, default);
