@@ -50,6 +50,15 @@ public sealed class CipherTests
         CallbackCipher.Open(Key, Sealed(plain), Corp).ShouldBeNull();
     }
 
+    [Fact]
+    public void A_padding_of_different_bytes_is_refused()
+    {
+        var plain = Plain(4, "text", Corp);
+        plain[^2] ^= 1;
+
+        CallbackCipher.Open(Key, Sealed(plain), Corp).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(0x7fffffffu)]
     [InlineData(0xffffffffu)]

@@ -63,6 +63,24 @@ public sealed class HostileXmlTests
         }
     }
 
+    [Theory]
+    [InlineData("<xml><a><b><c><d><e><f><g>x</g></f></e></d></c></b></a></xml>", true)]
+    [InlineData("<xml><a><b><c><d><e><f><g><h>x</h></g></f></e></d></c></b></a></xml>", false)]
+    [InlineData("<xml><a b=\"c\">x</a></xml>", false)]
+    [InlineData("<xml xmlns=\"urn:x\"><a>x</a></xml>", false)]
+    [InlineData("<?xml version=\"1.0\"?><!-- c --><xml><a>x</a></xml>", true)]
+    public void Only_elements_of_a_few_levels_are_read(string xml, bool read) =>
+        (CallbackXml.Read(Encoding.UTF8.GetBytes(xml)) is not null).ShouldBe(read);
+
+    [Fact]
+    public void Five_hundred_elements_are_read_and_one_more_is_not()
+    {
+        static byte[] Of(int inner) => Encoding.UTF8.GetBytes("<xml>" + string.Concat(Enumerable.Repeat("<a/>", inner)) + "</xml>");
+
+        CallbackXml.Read(Of(499)).ShouldNotBeNull();
+        CallbackXml.Read(Of(500)).ShouldBeNull();
+    }
+
     [Fact]
     public void What_people_type_comes_through()
     {
