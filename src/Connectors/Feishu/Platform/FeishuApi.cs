@@ -29,12 +29,12 @@ internal sealed class FeishuApi(IChannelTools tools, FeishuSettings settings)
         return await ReadAsync(response, ct);
     }
 
-    /// <summary>The same for answers that are files: an answer that is JSON was read to see whether it is about the token.</summary>
+    /// <summary>The same for answers that are files, which are not read yet.</summary>
     internal async ValueTask<HttpResponseMessage> OpenAsync(HttpMethod method, string path, Func<HttpContent?> content, CancellationToken ct)
     {
         var token = await TokenAsync(ct);
         var response = await SendAsync(method, path, content(), token, ct);
-        if (!IsJson(response) || !IsAboutToken((await ReadAsync(response, ct)).Code))
+        if (!IsComplaint(response) || !IsAboutToken((await ReadAsync(response, ct)).Code))
             return response;
         response.Dispose();
         tools.ForgetToken(Settings.AppId, token);
@@ -51,7 +51,9 @@ internal sealed class FeishuApi(IChannelTools tools, FeishuSettings settings)
     internal ValueTask<ApiAnswer> AskTokenAsync(CancellationToken ct) =>
         ProveAsync("/open-apis/auth/v3/tenant_access_token/internal", new JsonObject { ["app_id"] = Settings.AppId, ["app_secret"] = Settings.AppSecret }, ct);
 
-    internal static bool IsJson(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "application/json";
+    /// <summary>JSON that is no file: a customer may have sent a JSON file, and the platform names files, which it does not do with its own words.</summary>
+    internal static bool IsComplaint(HttpResponseMessage response) =>
+        response.Content.Headers is { ContentType.MediaType: "application/json", ContentDisposition: null };
 
     internal static async ValueTask<ApiAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct)
     {

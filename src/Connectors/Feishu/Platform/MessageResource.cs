@@ -15,8 +15,7 @@ internal static class MessageResource
             return null;
         var path = $"/open-apis/im/v1/messages/{Uri.EscapeDataString(message)}/resources/{Uri.EscapeDataString(key)}?type={type}";
         var response = await api.OpenAsync(HttpMethod.Get, path, () => null, ct);
-        // A customer may have sent a JSON file: the platform then names a file, which it does not for its complaints.
-        if (response.IsSuccessStatusCode && (!FeishuApi.IsJson(response) || response.Content.Headers.ContentDisposition is not null))
+        if (response.IsSuccessStatusCode && !FeishuApi.IsComplaint(response))
             return new FetchedMedia(await response.Content.ReadAsStreamAsync(ct), Name(response) ?? media.Name);
         using (response)
         {

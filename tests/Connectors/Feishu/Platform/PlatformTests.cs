@@ -42,6 +42,39 @@ public sealed class PlatformTests : IAsyncLifetime
         fetched.Name.ShouldBe(name);
     }
 
+    [Fact]
+    public async Task A_large_json_file_is_a_file_and_no_answer()
+    {
+        var customer = _feishu.AddCustomer("李娜");
+        var key = _feishu.Store("file", "big.json", "application/json", new byte[3 << 20]);
+        var told = await _feishu.SayAsync(customer, FeishuEmulator.PrivateChat(customer), "file", new JsonObject { ["file_key"] = key });
+        var media = ((ChannelEvent.Message)_inbox.Receive(told.Body).Events[0]).Media[0];
+
+        var fetched = await _inbox.Channel.FetchAsync(media, _tools, _inbox.Call, TestContext.Current.CancellationToken);
+
+        var copy = new MemoryStream();
+        await fetched.ShouldNotBeNull().Content.CopyToAsync(copy, TestContext.Current.CancellationToken);
+        copy.Length.ShouldBe(3 << 20);
+    }
+
+    [Fact]
+    public async Task On_the_page_a_person_plays_a_customer()
+    {
+        using var browser = new HttpClient { BaseAddress = _feishu.Address };
+        (await browser.GetStringAsync("/")).ShouldContain("飞书模拟器");
+
+        var customer = (await PostAsync(browser, "customers", new { name = "李娜" })).GetValue<string>();
+        await PostAsync(browser, "say", new { customer, text = "您好" });
+        await PostAsync(browser, "say", new { customer, picture = Convert.ToBase64String([0x89, 1]) });
+        await PostAsync(browser, "enter", new { customer });
+
+        var messages = JsonNode.Parse(await browser.GetStringAsync("/emulator/state"))!["messages"]!.AsArray();
+        messages.Select(x => x!["type"]!.GetValue<string>()).ShouldBe(["text", "image"]);
+        var picture = JsonNode.Parse(messages[1]!["content"]!.GetValue<string>())!["image_key"]!.GetValue<string>();
+        (await browser.GetByteArrayAsync($"/emulator/files/{picture}")).ShouldBe([0x89, 1]);
+        _feishu.Deliveries.Count.ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("om_1/image/img_gone")]
     [InlineData("nonsense")]
@@ -125,6 +158,13 @@ public sealed class PlatformTests : IAsyncLifetime
         }
 
         tries.ShouldBe([1, 2, 3, 4, 5, 5]);
+    }
+
+    private static async Task<JsonNode> PostAsync(HttpClient browser, string path, object body)
+    {
+        using var content = new StringContent(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        using var answer = await browser.PostAsync($"/emulator/{path}", content);
+        return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
     }
 
     private ValueTask<ChannelProfile?> ProfileAsync(string id) => _inbox.Channel.ProfileAsync(id, _tools, _inbox.Call, TestContext.Current.CancellationToken);

@@ -14,11 +14,11 @@ internal sealed class PageApi(FeishuEmulator emulator)
         routes.MapGet("/", () => Results.Stream(typeof(PageApi).Assembly.GetManifestResourceStream("page.html")!, "text/html; charset=utf-8"));
         routes.MapGet("/emulator/state", () => Results.Json(State()));
         routes.MapGet("/emulator/files/{key}", (string key) => emulator.File(key) is { } file ? Results.File(file.Bytes, file.ContentType, file.Name) : Results.NotFound());
-        routes.MapPost("/emulator/customers", async (HttpContext context) => Results.Json(emulator.AddCustomer(Sends.Text(await OpenApi.BodyAsync(context), "name")).OpenId));
-        routes.MapPost("/emulator/say", async (HttpContext context) => await SayAsync(context));
-        routes.MapPost("/emulator/press", async (HttpContext context) => await PressAsync(context));
-        routes.MapPost("/emulator/enter", async (HttpContext context) =>
-            await DoneAsync(Customer(await OpenApi.BodyAsync(context)) is { } customer ? emulator.EnterAsync(customer, context.RequestAborted) : null));
+        // Without the cast these would be request delegates, whose results nobody writes.
+        routes.MapPost("/emulator/customers", (Delegate)(async (HttpContext context) => Results.Json(emulator.AddCustomer(Sends.Text(await OpenApi.BodyAsync(context), "name")).OpenId)));
+        routes.MapPost("/emulator/say", (Delegate)SayAsync);
+        routes.MapPost("/emulator/press", (Delegate)PressAsync);
+        routes.MapPost("/emulator/enter", (Delegate)EnterAsync);
         routes.MapPost("/emulator/callback", async (HttpContext context) =>
         {
             emulator.App.CallbackUrl = Uri.TryCreate(Sends.Text(await OpenApi.BodyAsync(context), "url"), UriKind.Absolute, out var url) ? url : null;
@@ -36,6 +36,9 @@ internal sealed class PageApi(FeishuEmulator emulator)
         var key = emulator.Store("image", "picture.png", "image/png", Convert.FromBase64String(picture));
         return await DoneAsync(emulator.SayAsync(customer, FeishuEmulator.PrivateChat(customer), "image", new JsonObject { ["image_key"] = key }, ct: context.RequestAborted));
     }
+
+    private async Task<IResult> EnterAsync(HttpContext context) =>
+        await DoneAsync(Customer(await OpenApi.BodyAsync(context)) is { } customer ? emulator.EnterAsync(customer, context.RequestAborted) : null);
 
     private async Task<IResult> PressAsync(HttpContext context)
     {

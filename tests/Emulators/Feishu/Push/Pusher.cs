@@ -8,10 +8,15 @@ internal sealed class Pusher(FeishuApp app, LongConnections connections, TimePro
 {
     private static readonly TimeSpan[] Plan = [TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(3) };
+    private readonly SemaphoreSlim _retrying = new(1, 1);
 
     internal ConcurrentQueue<Delivery> Deliveries { get; } = new();
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _retrying.Dispose();
+    }
 
     internal async Task<Delivery> PushAsync(JsonObject body, CancellationToken ct)
     {
@@ -24,10 +29,18 @@ internal sealed class Pusher(FeishuApp app, LongConnections connections, TimePro
     /// <summary>Sends again what is due by the clock.</summary>
     internal async Task<int> RetryDueAsync(CancellationToken ct)
     {
-        var due = Deliveries.Where(x => !x.Delivered && x.Next <= clock.GetUtcNow()).ToList();
-        foreach (var delivery in due)
-            await TryAsync(delivery, ct);
-        return due.Count;
+        await _retrying.WaitAsync(ct);
+        try
+        {
+            var due = Deliveries.Where(x => !x.Delivered && x.Next <= clock.GetUtcNow()).ToList();
+            foreach (var delivery in due)
+                await TryAsync(delivery, ct);
+            return due.Count;
+        }
+        finally
+        {
+            _retrying.Release();
+        }
     }
 
     internal async Task TryAsync(Delivery delivery, CancellationToken ct)
