@@ -28,5 +28,5 @@ internal sealed record ApiAnswer(int Status, int Code, JsonElement Body, TimeSpa
         return Cut(kept.ToJsonString(PlainJson.Options));
     }
 
-    internal static string Cut(string raw) => raw.Length <= LongestRaw ? raw : raw[..LongestRaw];
+    internal static string Cut(string raw) => Excerpt.Of(raw, LongestRaw);
 }

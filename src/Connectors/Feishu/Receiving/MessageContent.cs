@@ -7,6 +7,8 @@ namespace Switchboard.Connectors.Feishu.Receiving;
 /// <param name="Media">What came along.</param>
 internal sealed record MessageContent(string Text, IReadOnlyList<ChannelMedia> Media)
 {
+    private const int LongestName = 255;
+
     /// <summary>A message's <c>content</c> is a text that holds JSON, of another form for each type.</summary>
     internal static MessageContent Read(string type, string content, string messageId, Mentions mentions)
     {
@@ -34,5 +36,5 @@ internal sealed record MessageContent(string Text, IReadOnlyList<ChannelMedia> M
         key is null ? new MessageContent($"[{type}]", []) : new MessageContent("", [Found(kind, key, name, messageId)]);
 
     internal static ChannelMedia Found(MediaKind kind, string key, string? name, string messageId) =>
-        new(kind, $"{messageId}/{(kind == MediaKind.Image ? "image" : "file")}/{key}", string.IsNullOrWhiteSpace(name) ? null : name);
+        new(kind, $"{messageId}/{(kind == MediaKind.Image ? "image" : "file")}/{key}", string.IsNullOrWhiteSpace(name) ? null : Excerpt.Of(name, LongestName));
 }

@@ -26,7 +26,7 @@ internal static class PressedButton
 
     private static bool IsKnown(string? action, string? value) => action switch
     {
-        ChannelActions.TalkToPerson => true,
+        ChannelActions.TalkToPerson => value is null or { Length: <= LongestQuestion },
         ChannelActions.Rate => value is "1" or "2" or "3" or "4" or "5",
         ChannelActions.Ask => value is { Length: > 0 and <= LongestQuestion },
         _ => false,

@@ -7,6 +7,7 @@ namespace Switchboard.Connectors.Feishu.Receiving;
 /// <summary>A <c>post</c>: paragraphs of words, links, mentions and pictures.</summary>
 internal static class RichText
 {
+    private const int MostFiles = 50;
     private static readonly string[] Languages = ["zh_cn", "en_us", "ja_jp"];
 
     internal static MessageContent Read(JsonElement said, string messageId, Mentions mentions)
@@ -37,10 +38,10 @@ internal static class RichText
                 return Link(piece.Text("text"), piece.Text("href"));
             case "at":
                 return mentions.Shown(piece.Text("user_id") ?? "", piece.Text("user_name"));
-            case "img" when piece.Id("image_key") is { } image:
+            case "img" when media.Count < MostFiles && piece.Id("image_key") is { } image:
                 media.Add(MessageContent.Found(MediaKind.Image, image, null, messageId));
                 return "";
-            case "media" when piece.Id("file_key") is { } film:
+            case "media" when media.Count < MostFiles && piece.Id("file_key") is { } film:
                 media.Add(MessageContent.Found(MediaKind.Video, film, null, messageId));
                 return "";
             case "emotion":

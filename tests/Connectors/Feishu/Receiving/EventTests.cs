@@ -63,6 +63,51 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void Names_that_look_like_keys_cannot_make_a_text_grow_without_end()
+    {
+        JsonObject[] Mentions() => [.. Enumerable.Range(1, 60).Select(x => Mention($"@_user_{x}", $"ou_{x}", string.Concat(Enumerable.Repeat($"@_user_{x + 1}", 10))))];
+        var text = string.Concat(Enumerable.Repeat("@_user_1", 60_000));
+
+        var small = Message("text", """{"text":"@_user_1"}""", new Chat("oc_2", true, ""), Mentions());
+        var large = Message("text", new JsonObject { ["text"] = text }.ToJsonString(), new Chat("oc_2", true, ""), Mentions());
+
+        small.Text.ShouldBe("@" + string.Concat(Enumerable.Repeat("@_user_2", 10)));
+        large.Text.Length.ShouldBeLessThanOrEqualTo(150_000);
+    }
+
+    [Fact]
+    public void Nothing_that_is_told_is_longer_than_can_be_kept()
+    {
+        var name = new string('x', 100_000);
+
+        var file = Message("file", new JsonObject { ["file_key"] = "f", ["file_name"] = name }.ToJsonString(), new Chat("oc_2", true, ""));
+        var post = Message("post", new JsonObject { ["title"] = name + name }.ToJsonString(), new Chat("oc_2", true, ""));
+        var strange = Message(name, "{}", new Chat("oc_2", true, ""));
+
+        file.Media[0].Name!.Length.ShouldBe(255);
+        post.Text.Length.ShouldBe(150_000);
+        strange.Text.ShouldBe("[]");
+    }
+
+    [Fact]
+    public void A_name_is_never_cut_within_a_character()
+    {
+        var message = Message("text", """{"text":"@_user_1"}""", new Chat("oc_2", true, ""), Mention("@_user_1", "ou_1", "a" + string.Concat(Enumerable.Repeat("😀", 80))));
+
+        message.Text.ShouldBe("@a" + string.Concat(Enumerable.Repeat("😀", 49)));
+    }
+
+    [Fact]
+    public void Of_a_thousand_pictures_in_one_message_the_first_fifty_are_taken()
+    {
+        var pictures = new JsonArray([.. Enumerable.Range(0, 1_000).Select(x => (JsonNode)new JsonObject { ["tag"] = "img", ["image_key"] = $"img_{x}" })]);
+
+        var message = Message("post", new JsonObject { ["content"] = new JsonArray(pictures) }.ToJsonString(), new Chat("oc_2", true, ""));
+
+        message.Media.Count.ShouldBe(50);
+    }
+
+    [Fact]
     public void Without_the_bots_id_the_platforms_word_for_bots_helps()
     {
         _inbox.Settings.Remove("botOpenId");
