@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Switchboard.Desk.Assist;
+using Switchboard.Desk.Channels;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Files;
 using Switchboard.Desk.Inboxes;
@@ -92,6 +93,7 @@ public static class DeskModule
         services.AddScoped(p => new AiChat(
             p.GetRequiredService<DeskDb>(), p.GetRequiredService<TenantBot>(), p.GetRequiredService<AiTurns>(), p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TenantPlugins>();
+        services.AddSingleton<InboxForm>();
         services.AddScoped<PluginChoices>();
         services.AddScoped<OpenTenant>();
         services.AddScoped<AcceptInvitation>();
@@ -104,6 +106,7 @@ public static class DeskModule
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
         services.AddWebhooks();
+        services.AddChannels();
         return services;
     }
 }

@@ -18,5 +18,31 @@ public interface IDeskPlugins
     /// <summary>One turn of this bot, or null when it is gone or failed.</summary>
     ValueTask<BotReply?> ReplyAsync(string plugin, BotTurn turn, IBotTools tools, PluginCall call, CancellationToken ct);
 
+    /// <summary>What the channel can do behind which a platform stands; null when its plugin is missing, out of service, or of another kind.</summary>
+    MessagingTraits? Messaging(string channel);
+
+    /// <summary>Calls the channel behind which a platform stands. A fault comes back as what is known of the call's effect.</summary>
+    ValueTask<Reached<TResult>> ReachAsync<TState, TResult>(
+        string channel, TState state, Func<IMessagingChannel, TState, CancellationToken, ValueTask<TResult>> call, TimeSpan limit, CancellationToken ct);
+
     TextAnalysis? Analyze(string plugin, string text, PluginCall call);
 }
+
+/// <summary>What is known of a messaging channel without calling it.</summary>
+/// <param name="Capabilities">What it can do.</param>
+/// <param name="IdempotentSend">Whether a second try of the same message cannot arrive twice.</param>
+public sealed record MessagingTraits(ChannelCapabilities Capabilities, bool IdempotentSend);
+
+public enum ReachFault
+{
+    None,
+
+    /// <summary>The plugin was not called at all.</summary>
+    NotCalled,
+
+    /// <summary>It was called and did not come to an end: what it did at the platform is not known.</summary>
+    Broken,
+}
+
+/// <summary>A channel's answer, or why there is none.</summary>
+public readonly record struct Reached<T>(T? Value, ReachFault Fault, string? Why = null);

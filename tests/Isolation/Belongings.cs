@@ -75,6 +75,7 @@ public sealed class Belongings
         own.Keep("webhook", (await admin.PostAsync("/webhooks", new { url = "https://hooks.example.com/" + own.Marker }, ct)).GetProperty("webhook"));
         await admin.PostAsync($"/webhooks/{own.Id("webhook")}/disable", new { }, ct);
         await LeaveDeliveryAsync(own, deployment.Owner, ct);
+        await LeaveChannelAsync(own, deployment.Owner, ct);
         var audit = await admin.GetAsync("/audit-log?limit=1", ct);
         own._ids["audit-entry"] = audit.GetProperty("items")[0].GetProperty("id").GetGuid();
         await LeaveWorkAsync(deployment.Owner, tenant.Id.Value, ct);
@@ -115,6 +116,24 @@ public sealed class Belongings
             values ($1, $4, $2, $3, 'message.created', $5, $5, now(), now())
             """);
         foreach (var value in (object[])[own.Tenant.Id.Value, own.Id("webhook"), own.Id("webhook-event"), own.Id("webhook-delivery"), own.Id("conversation"), $"{{\"type\":\"{own.Marker}\"}}"])
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>An inbox at a platform that is not there, with one of everything; done by hand because no plugin of this host reaches one, and nothing of it is ever due.</summary>
+    private static async Task LeaveChannelAsync(Belongings own, NpgsqlDataSource owner, CancellationToken ct)
+    {
+        await using var command = owner.CreateCommand("""
+            with i as (
+              insert into desk.inboxes (tenant_id, id, name, channel, key, settings, created_at) values ($1, $2, 'Platform ' || $5, 'nowhere', $5, '{}', now())), h as (
+              insert into desk.channel_inboxes (tenant_id, inbox_id, last_error_code) values ($1, $2, $5)), e as (
+              insert into desk.channel_events (tenant_id, inbox_id, event_id, kind, due_at, received_at, state) values ($1, $2, $5, 'notice', now(), now(), 'done')), t as (
+              insert into desk.channel_threads (tenant_id, inbox_id, contact_id, thread_id, is_group) values ($1, $2, $4, $5, false)), s as (
+              insert into desk.channel_sent (tenant_id, inbox_id, external_id, conversation_id, seq) values ($1, $2, $5, $3, 1)), p as (
+              insert into desk.channel_pulls (tenant_id, inbox_id, source) values ($1, $2, $5))
+            insert into desk.channel_deliveries (tenant_id, conversation_id, seq, id, inbox_id, state, due_at, since) values ($1, $3, 1, gen_random_uuid(), $2, 'sent', now(), now())
+            """);
+        foreach (var value in (object[])[own.Tenant.Id.Value, Guid.CreateVersion7(), own.Id("conversation"), own.Id("contact"), own.Marker])
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(ct);
     }

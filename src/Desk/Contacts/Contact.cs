@@ -39,5 +39,8 @@ internal sealed class ContactIdentity
 
     public ContactId ContactId { get; set; }
 
+    /// <summary>The same for all applications of one developer at a platform.</summary>
+    public string? UnionId { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }

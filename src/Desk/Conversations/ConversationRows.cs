@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Messaging;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Desk.Webhooks;
@@ -30,6 +31,28 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
         Announce(conversation, what, at);
     }
 
+    /// <summary>Takes a message's words and files back: from the row, not only from view.</summary>
+    public async Task<MessageView> RetractAsync(Conversation conversation, Message message, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await IsLastSaidAsync(message, ct))
+            conversation.LastMessageText = "";
+        message.Text = "";
+        message.Attachments = null;
+        message.RecalledAt = now;
+        work.Announce(WebhookPayload.Of(message.Private ? EventTypes.NoteRecalled : EventTypes.MessageRecalled, ConversationFacts.Of(conversation), MessageFacts.Of(message), now));
+        return Changed(conversation, message);
+    }
+
+    /// <summary>Replaces a message's words by what its author made of them.</summary>
+    public async Task ReviseAsync(Conversation conversation, Message message, string text, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await IsLastSaidAsync(message, ct))
+            conversation.LastMessageText = ConversationHead.Preview(text);
+        message.Text = text;
+        message.EditedAt = at;
+        Changed(conversation, message);
+    }
+
     /// <summary>The view after the change, inside the same transaction.</summary>
     public async Task<ConversationView> ShowAsync(ConversationId id, Caller caller, CancellationToken ct)
     {
@@ -48,6 +71,18 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
             work.Announce(WebhookPayload.Rated(facts, what.Score!.Value, conversation.RatingComment, at));
         if (former != conversation.Status || what.Type == "snoozed")
             work.Announce(WebhookPayload.StatusChanged(facts, former, what.Reason, at));
+    }
+
+    /// <summary>The list shows the newest words that both sides see; notes and system lines after them do not count.</summary>
+    private async Task<bool> IsLastSaidAsync(Message message, CancellationToken ct) => !message.Private
+        && !await work.Db.Messages.AnyAsync(m => m.ConversationId == message.ConversationId && m.Seq > message.Seq && !m.Private && m.AuthorKind != AuthorKind.System, ct);
+
+    private MessageView Changed(Conversation conversation, Message message)
+    {
+        var view = views.Of(tenant.Id, message, conversation.ContactReadSeq, conversation.AgentReadSeq);
+        work.Publish(new MessageChanged(tenant.Id, view));
+        work.Publish(new ConversationChanged(tenant.Id, conversation.Id, conversation.InboxId));
+        return view;
     }
 
     private static bool InQueue(Conversation conversation) => conversation is { Status: ConversationStatus.Open, AssigneeId: null };

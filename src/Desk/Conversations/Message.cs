@@ -1,4 +1,5 @@
 using Switchboard.Desk.Audit;
+using Switchboard.Desk.Channels;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Conversations;
@@ -45,6 +46,13 @@ internal sealed class Message
 
     [JsonColumn]
     public SystemEvent? Event { get; init; }
+
+    /// <summary>What became of it on its way to a platform; null where nothing is sent.</summary>
+    [JsonColumn]
+    public MessageDelivery? Delivery { get; set; }
+
+    /// <summary>When the customer last changed it, by the platform's clock.</summary>
+    public DateTimeOffset? EditedAt { get; set; }
 
     public DateTimeOffset? RecalledAt { get; set; }
 

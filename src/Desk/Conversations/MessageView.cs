@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Switchboard.Desk.Channels;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Conversations;
@@ -33,6 +34,12 @@ public sealed class MessageView
     public MessageStatus Status { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the customer last changed it.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>What became of it on its way to the customer's platform; null where none stands between.</summary>
+    public MessageDelivery? Delivery { get; init; }
 
     public DateTimeOffset? RecalledAt { get; init; }
 

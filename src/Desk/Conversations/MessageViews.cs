@@ -1,3 +1,4 @@
+using Switchboard.Desk.Channels;
 using Switchboard.Desk.Files;
 using Switchboard.Desk.Messaging;
 using Switchboard.Tenancy;
@@ -18,6 +19,7 @@ internal sealed class MessageViews(IAttachmentLinks links)
         Private = draft.Private,
         Attachments = Show(draft.Tenant.Id, draft.Attachments),
         Sources = draft.Sources,
+        Delivery = result.Delivers ? MessageDelivery.Queued : null,
         CreatedAt = draft.At,
     };
 
@@ -33,6 +35,8 @@ internal sealed class MessageViews(IAttachmentLinks links)
         Attachments = Show(tenant, message.Attachments ?? []),
         Sources = message.Sources ?? [],
         Event = message.Event,
+        EditedAt = message.EditedAt,
+        Delivery = message.Delivery,
         Status = StatusOf(message, contactReadSeq, agentReadSeq),
         CreatedAt = message.CreatedAt,
         RecalledAt = message.RecalledAt,

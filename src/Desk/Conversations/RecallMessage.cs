@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
-using Switchboard.Desk.Webhooks;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Conversations;
@@ -10,7 +8,7 @@ namespace Switchboard.Desk.Conversations;
 [Verb("conversations.recall-message", Permission = "conversations:reply", Route = "POST /conversations/{id}/messages/{messageId}/recall",
     Refuses = [typeof(NotYourMessage), typeof(RecallWindowPassed)],
     Summary = "Recall your own message within two minutes.")]
-internal sealed class RecallMessage(ConversationRows rows, DeskWork work, DeskDb db, MessageViews views, TimeProvider clock)
+internal sealed class RecallMessage(ConversationRows rows, DeskDb db, TimeProvider clock)
     : IVerb<RecallMessage.Input, MessageView>
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(2);
@@ -34,18 +32,6 @@ internal sealed class RecallMessage(ConversationRows rows, DeskWork work, DeskDb
         var now = clock.GetUtcNow();
         if (Decide(message.AuthorKind, message.AuthorId, message.CreatedAt, caller.Id, now) is { } refusal)
             return refusal;
-
-        // The list shows the newest words that both sides see; notes and system lines after them do not count.
-        if (!message.Private && !await db.Messages.AnyAsync(m => m.ConversationId == input.Id && m.Seq > message.Seq && !m.Private && m.AuthorKind != AuthorKind.System, ct))
-            conversation.LastMessageText = "";
-        message.Text = "";
-        message.Attachments = null;
-        message.RecalledAt = now;
-        work.Announce(WebhookPayload.Of(message.Private ? EventTypes.NoteRecalled : EventTypes.MessageRecalled, ConversationFacts.Of(conversation), MessageFacts.Of(message), now));
-        var tenant = db.TenantId;
-        var view = views.Of(tenant, message, conversation.ContactReadSeq, conversation.AgentReadSeq);
-        work.Publish(new MessageChanged(tenant, view));
-        work.Publish(new ConversationChanged(tenant, conversation.Id, conversation.InboxId));
-        return view;
+        return await rows.RetractAsync(conversation, message, now, ct);
     }
 }

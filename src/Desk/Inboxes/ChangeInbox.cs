@@ -8,7 +8,7 @@ using Switchboard.Tenancy.SignUp;
 namespace Switchboard.Desk.Inboxes;
 
 [Verb("inboxes.change", Permission = "inboxes:manage", Route = "PUT /inboxes/{id}", Refuses = [typeof(EmailUnconfirmed)], Summary = "Change an inbox's name, settings, or switch it off.")]
-internal sealed class ChangeInbox(DeskDb db, DeskWork work, LiveInboxes live, FoundedTenants founded) : IVerb<ChangeInbox.Input, InboxView>
+internal sealed class ChangeInbox(DeskWork work, LiveInboxes live, InboxForm form, FoundedTenants founded) : IVerb<ChangeInbox.Input, InboxView>
 {
     internal sealed record Input(InboxId Id, [StringLength(100, MinimumLength = 1)] string? Name = null, bool? Enabled = null, IReadOnlyDictionary<string, string>? Settings = null)
         : IAuditSubject
@@ -18,9 +18,7 @@ internal sealed class ChangeInbox(DeskDb db, DeskWork work, LiveInboxes live, Fo
 
     public async ValueTask<Outcome<InboxView>> Handle(Input input, Caller caller, CancellationToken ct)
     {
-        if (InboxSettings.Decide(input.Settings) is { } refusal)
-            return refusal;
-        await work.BeginAsync(ct);
+        var db = await work.BeginAsync(ct);
         var inbox = await db.Inboxes.SingleOrDefaultAsync(i => i.Id == input.Id, ct);
         if (inbox is null)
             return new NotFound("inbox");
@@ -28,7 +26,8 @@ internal sealed class ChangeInbox(DeskDb db, DeskWork work, LiveInboxes live, Fo
             return closed;
         inbox.Name = input.Name?.Trim() ?? inbox.Name;
         inbox.Enabled = input.Enabled ?? inbox.Enabled;
-        inbox.Settings = input.Settings ?? inbox.Settings;
+        if (input.Settings is not null && form.Fill(inbox, db.TenantId, input.Settings) is { } refusal)
+            return refusal;
         // After the commit: whoever asked between would remember the former settings for half a minute.
         work.Afterwards(_ =>
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Switchboard.Desk.Channels;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -25,6 +26,22 @@ public sealed record InboxView
 
     public IReadOnlyList<TeamId> TeamIds { get; init; } = [];
 
+    /// <summary>Where the platform behind the inbox calls back; null for web chat.</summary>
+    public string? CallbackUrl { get; init; }
+
+    /// <summary>When the platform last told something.</summary>
+    public DateTimeOffset? LastReceivedAt { get; init; }
+
+    /// <summary>When the platform last took a message.</summary>
+    public DateTimeOffset? LastSentAt { get; init; }
+
+    public DateTimeOffset? LastErrorAt { get; init; }
+
+    /// <summary>The platform's own code of what went wrong last, or a word of ours.</summary>
+    public string? LastErrorCode { get; init; }
+
+    public string? LastErrorReason { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     internal static IQueryable<InboxView> From(DeskDb db, Caller caller) => db.Inboxes.Select(i => new InboxView
@@ -35,13 +52,19 @@ public sealed record InboxView
         Key = i.Key,
         Enabled = i.Enabled,
         Settings = i.Settings,
-        HasIdentitySecret = i.Secrets != null,
+        HasIdentitySecret = i.Secrets != null && i.Channel == InboxChannels.WebChat,
         MemberIds = db.Set<InboxMember>().Where(a => a.InboxId == i.Id).OrderBy(a => a.MemberId).Select(a => a.MemberId).ToList(),
         TeamIds = db.Set<InboxTeam>().Where(a => a.InboxId == i.Id).OrderBy(a => a.TeamId).Select(a => a.TeamId).ToList(),
+        CallbackUrl = i.Channel == InboxChannels.WebChat ? null : db.PublicBase + "/channels/" + i.Key,
+        LastReceivedAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastReceivedAt).FirstOrDefault(),
+        LastSentAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastSentAt).FirstOrDefault(),
+        LastErrorAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastErrorAt).FirstOrDefault(),
+        LastErrorCode = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastErrorCode).FirstOrDefault(),
+        LastErrorReason = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastErrorReason).FirstOrDefault(),
         CreatedAt = i.CreatedAt,
     });
 
-    internal static InboxView Of(Inbox i) => new()
+    internal static InboxView Of(Inbox i, string publicBase) => new()
     {
         Id = i.Id,
         Name = i.Name,
@@ -49,7 +72,8 @@ public sealed record InboxView
         Key = i.Key,
         Enabled = i.Enabled,
         Settings = i.Settings,
-        HasIdentitySecret = i.Secrets is not null,
+        HasIdentitySecret = i.Secrets is not null && i.Channel == InboxChannels.WebChat,
+        CallbackUrl = i.Channel == InboxChannels.WebChat ? null : publicBase + "/channels/" + i.Key,
         CreatedAt = i.CreatedAt,
     };
 }

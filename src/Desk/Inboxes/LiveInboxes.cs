@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Storage;
@@ -15,6 +16,9 @@ public sealed record LiveInbox(InboxId Id, string Name, string Channel, string K
 public sealed class LiveInboxes
 {
     internal const string SecretPurpose = "inbox.identity-secret";
+
+    /// <summary>The filled form of an inbox behind which a platform stands: all of it is sealed, for app ids and secrets stand side by side.</summary>
+    internal const string SettingsPurpose = "inbox.settings";
     private static readonly TimeSpan Remember = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<InboxId, (LiveInbox Inbox, DateTimeOffset Until)> _known = new();
     private readonly PlatformScope _platform;
@@ -27,10 +31,14 @@ public sealed class LiveInboxes
         (_platform, _tenants, _plugins, _secrets, _clock) = (platform, tenants, plugins, secrets, clock);
 
     /// <summary>Null for an inbox that does not exist, is switched off (or its channel's plugin is, for this tenant), or whose tenant is suspended.</summary>
-    public async ValueTask<LiveInbox?> FindAsync(TenantId tenantId, InboxId id, CancellationToken ct)
+    public async ValueTask<LiveInbox?> FindAsync(TenantId tenantId, InboxId id, CancellationToken ct) =>
+        await FindAnyAsync(tenantId, id, ct) is { Enabled: true } inbox ? inbox : null;
+
+    /// <summary>The same, also for one that is switched off: what it accepted before still has its effect.</summary>
+    internal async ValueTask<LiveInbox?> FindAnyAsync(TenantId tenantId, InboxId id, CancellationToken ct)
     {
         if (_known.TryGetValue(id, out var known) && known.Until > _clock.GetUtcNow() && known.Inbox.Call.TenantId == tenantId.Value)
-            return known.Inbox.Enabled ? known.Inbox : null;
+            return known.Inbox;
         if (await _tenants.FindAsync(tenantId, ct) is not { Active: true } tenant)
             return null;
         await using var scope = _platform.Enter(tenant);
@@ -42,11 +50,20 @@ public sealed class LiveInboxes
         var settings = new Dictionary<string, string>(plugin.Settings, StringComparer.Ordinal);
         foreach (var (name, value) in row.Settings)
             settings[name] = value;
-        if (row.Secrets is { } locked)
+        if (row.Secrets is { } form && row.Channel != InboxChannels.WebChat)
+            settings = Merge(settings, JsonSerializer.Deserialize<Dictionary<string, string>>(_secrets.Open(tenantId, SettingsPurpose, form))!);
+        else if (row.Secrets is { } locked)
             settings["identitySecret"] = Encoding.UTF8.GetString(_secrets.Open(tenantId, SecretPurpose, locked));
         var inbox = new LiveInbox(id, row.Name, row.Channel, row.Key, row.Enabled && plugin.Enabled, new PluginCall(tenantId.Value, id.Value, settings, _clock));
         _known[id] = (inbox, _clock.GetUtcNow() + Remember);
-        return inbox.Enabled ? inbox : null;
+        return inbox;
+    }
+
+    private static Dictionary<string, string> Merge(Dictionary<string, string> settings, Dictionary<string, string> form)
+    {
+        foreach (var (name, value) in form)
+            settings[name] = value;
+        return settings;
     }
 
     internal void Forget(InboxId id) => _known.TryRemove(id, out _);

@@ -24,6 +24,9 @@ internal sealed class ConversationHead
     /// <summary>Whether the tenant has a webhook: only then is anything written for one.</summary>
     public bool Announced { get; init; }
 
+    /// <summary>Whether a platform stands behind the inbox, to which answers are sent.</summary>
+    public bool Delivers { get; init; }
+
     public int LastSeq { get; set; }
 
     public int ContactMessageCount { get; set; }
@@ -48,6 +51,9 @@ internal sealed class ConversationHead
 
     /// <summary>A resolved conversation takes notes of colleagues and nothing else.</summary>
     public bool Takes(MessageDraft draft) => Status != ConversationStatus.Resolved || draft.Private;
+
+    /// <summary>Whether the message is to be sent to the platform: what people and bots say to the customer.</summary>
+    public bool Sends(MessageDraft draft) => Delivers && !draft.Private && draft.AuthorKind is (AuthorKind.Agent or AuthorKind.Bot);
 
     /// <summary>Gives the message its number and moves the conversation on.</summary>
     public int Append(MessageDraft draft)
@@ -84,7 +90,7 @@ internal sealed class ConversationHead
     }
 
     /// <summary>Cut between characters: half of a surrogate pair cannot be stored.</summary>
-    private static string Preview(string text)
+    internal static string Preview(string text)
     {
         if (text.Length <= PreviewLength)
             return text;

@@ -92,4 +92,7 @@ internal readonly record struct WriteResult(
 
     /// <summary>Whether something was written for the tenant's webhooks.</summary>
     public bool Announced { get; init; }
+
+    /// <summary>Whether it waits to be sent to a platform.</summary>
+    public bool Delivers { get; init; }
 }

@@ -16,6 +16,8 @@ internal sealed class MessageNews(IDeskBus bus, MessageViews views)
         bus.Publish(new MessageAdded(draft.Tenant.Id, message, result.Assignee, waits, result.Inbox));
         if (result.Announced)
             bus.Publish(new WebhooksWaiting(draft.Tenant.Id));
+        if (result.Delivers)
+            bus.Publish(new DeliveriesWaiting(draft.Tenant.Id));
         return result with { Message = message };
     }
 }

@@ -13,7 +13,8 @@ internal static class MessageSql
     internal const string Lock = """
         select c.id, c.number, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.last_seq, c.contact_message_count, c.waiting_since,
                c.first_reply_at, c.snoozed_until, c.last_activity_at, c.last_message_text, c.last_message_author_kind, c.team_id,
-               exists (select from desk.webhooks w where w.tenant_id = $1)
+               exists (select from desk.webhooks w where w.tenant_id = $1),
+               exists (select from desk.channel_inboxes k where k.tenant_id = $1 and k.inbox_id = c.inbox_id)
         from (
           select id from unnest($2::uuid[]) as named(id)
           union
@@ -76,12 +77,12 @@ internal static class MessageSql
 
     internal const string Store = """
         insert into desk.messages (tenant_id, conversation_id, seq, id, inbox_id, author_kind, author_id, author_name, text, private,
-                                   client_key, external_id, attachments, sources, created_at)
+                                   client_key, external_id, attachments, sources, created_at, delivery)
         select $1, m.conversation_id, m.seq, m.id, m.inbox_id, m.author_kind, m.author_id, m.author_name, m.text, m.private,
-               m.client_key, m.external_id, m.attachments::jsonb, m.sources::jsonb, m.at
+               m.client_key, m.external_id, m.attachments::jsonb, m.sources::jsonb, m.at, m.delivery::jsonb
         from unnest($2::uuid[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::bool[],
-                    $11::text[], $12::text[], $13::text[], $14::text[], $15::timestamptz[])
-          as m(conversation_id, seq, id, inbox_id, author_kind, author_id, author_name, text, private, client_key, external_id, attachments, sources, at)
+                    $11::text[], $12::text[], $13::text[], $14::text[], $15::timestamptz[], $16::text[])
+          as m(conversation_id, seq, id, inbox_id, author_kind, author_id, author_name, text, private, client_key, external_id, attachments, sources, at, delivery)
         """;
 
     /// <summary>One row for what follows from all messages of the batch, and one for each conversation in which the bot has to answer.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Switchboard.Desk.Channels;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Storage;
 using Switchboard.Desk.Webhooks;
@@ -47,6 +48,8 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         Post(share.Tenant, moved, now);
         if (share.Events.Count > 0)
             Announce(share, now);
+        if (share.Stored.FindAll(static s => s.Head.Sends(s.Draft)) is { Count: > 0 } sent)
+            Deliver(share.Tenant, sent, now);
     }
 
     public void Run()
@@ -82,6 +85,7 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         LastKind = row.IsDBNull(13) ? null : Words<AuthorKind>.Read(row.GetString(13)),
         Team = row.IsDBNull(14) ? null : new TeamId(row.GetGuid(14)),
         Announced = row.GetBoolean(15),
+        Delivers = row.GetBoolean(16),
     };
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
@@ -135,6 +139,7 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         Many(command, NpgsqlDbType.Text, stored, static s => Json(s.Draft.Attachments));
         Many(command, NpgsqlDbType.Text, stored, static s => Json(s.Draft.Sources));
         Many(command, NpgsqlDbType.TimestampTz, stored, static s => s.Draft.At);
+        Many(command, NpgsqlDbType.Text, stored, static s => s.Head.Sends(s.Draft) ? MessageDelivery.QueuedJson : null);
     }
 
     private void Post(Guid tenant, IReadOnlyList<ConversationHead> moved, DateTimeOffset now)
@@ -158,6 +163,17 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         var command = Add(WebhookLog.Append);
         One(command, share.Tenant);
         WebhookLog.Fill(command.Parameters, share.Events, now);
+    }
+
+    private void Deliver(Guid tenant, List<(MessageDraft Draft, ConversationHead Head, int Seq)> sent, DateTimeOffset now)
+    {
+        var command = Add(DeliveryQueue.Append);
+        One(command, tenant);
+        Many(command, NpgsqlDbType.Uuid, sent, static s => s.Head.Id.Value);
+        Many(command, NpgsqlDbType.Integer, sent, static s => s.Seq);
+        Many(command, NpgsqlDbType.Uuid, sent, static s => s.Draft.Id);
+        Many(command, NpgsqlDbType.Uuid, sent, static s => s.Head.Inbox.Value);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
     }
 
     private static string? Json<T>(IReadOnlyList<T> items) => items.Count == 0 ? null : JsonSerializer.Serialize(items, DeskJson.Options);

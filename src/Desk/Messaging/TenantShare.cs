@@ -75,7 +75,7 @@ internal sealed class TenantShare(Guid tenant, IReadOnlyList<MessageDraft> draft
         Stored.Add((draft, head, seq));
         if (head.Announced)
             MessageEvents.Add(Events, draft, head, seq, former);
-        return new WriteResult(WriteKind.Stored, draft.Id, head.Id, seq, head.Status, head.Assignee) { Announced = head.Announced, Inbox = head.Inbox };
+        return new WriteResult(WriteKind.Stored, draft.Id, head.Id, seq, head.Status, head.Assignee) { Announced = head.Announced, Delivers = head.Sends(draft), Inbox = head.Inbox };
     }
 
     private static (InboxId, ContactId) WhoOf(MessageDraft draft) => (draft.Inbox!.Value, draft.Contact!.Value);

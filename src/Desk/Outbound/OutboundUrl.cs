@@ -26,8 +26,13 @@ internal static class OutboundUrl
         return Complaint(url, options) is { } complaint ? (null, complaint) : (url, null);
     }
 
-    private static string? Complaint(Uri url, OutboundOptions options)
+    /// <summary>The same for an address that is one already, of a web socket as well; null when it may be called.</summary>
+    internal static string? Complaint(Uri url, OutboundOptions options)
     {
+        if (!url.IsAbsoluteUri || url.UserInfo.Length > 0)
+            return "must be a full address without a user name.";
+        if (url.Scheme == Uri.UriSchemeWs || url.Scheme == Uri.UriSchemeWss)
+            return Complaint(new UriBuilder(url) { Scheme = url.Scheme == Uri.UriSchemeWss ? Uri.UriSchemeHttps : Uri.UriSchemeHttp }.Uri, options);
         if (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
             return "must begin with https://.";
         if (options.Allows(url.IdnHost, url.Port))

@@ -35,6 +35,12 @@ public sealed record AccessChanged(TenantId Tenant) : DeskEvent(Tenant);
 /// <summary>Something waits to be sent to a webhook.</summary>
 public sealed record WebhooksWaiting(TenantId Tenant) : DeskEvent(Tenant);
 
+/// <summary>Something waits to be sent to a platform.</summary>
+public sealed record DeliveriesWaiting(TenantId Tenant) : DeskEvent(Tenant);
+
+/// <summary>A platform told something, and it waits for its effect.</summary>
+public sealed record ChannelEventsWaiting(TenantId Tenant) : DeskEvent(Tenant);
+
 /// <summary>Carries news to whoever is connected: within this process now, over a broker when there are several.</summary>
 public interface IDeskBus
 {

@@ -21,6 +21,9 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
     /// <summary>False until the first query or change: unused contexts have nothing to save.</summary>
     internal bool IsUsed { get; private set; }
 
+    /// <summary>Where people reach this installation, for addresses in views; empty when it does not know.</summary>
+    internal string PublicBase { get; init; } = "";
+
     /// <summary>Read by the filter of a limited context, for each query anew.</summary>
     internal InboxId[] Seen => [.. (Limits?.Inboxes ?? []).Select(i => new InboxId(i))];
 

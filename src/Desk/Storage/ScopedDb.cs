@@ -5,7 +5,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Storage;
 
 /// <summary>The scope's one database context, made when somebody first asks for it: sending a message never does.</summary>
-public sealed class ScopedDb(TenantDbContextOptions<DeskDb> options, CurrentTenant tenant) : IDisposable, IAsyncDisposable
+public sealed class ScopedDb(TenantDbContextOptions<DeskDb> options, CurrentTenant tenant, IPublicAddress address) : IDisposable, IAsyncDisposable
 {
     private DeskDb? _db;
 
@@ -25,7 +25,7 @@ public sealed class ScopedDb(TenantDbContextOptions<DeskDb> options, CurrentTena
 
     private DeskDb Make()
     {
-        var db = new DeskDb(options.For(tenant.Tenant), tenant);
+        var db = new DeskDb(options.For(tenant.Tenant), tenant) { PublicBase = address.BaseUrl ?? "" };
         db.SavingChanges += (_, _) => Saving?.Invoke(db.ChangeTracker);
         return db;
     }

@@ -41,6 +41,23 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
         return answer.Value;
     }
 
+    public MessagingTraits? Messaging(string channel) =>
+        catalog.Find<IMessagingChannel>(channel) is { } plugin && plugin.Read(static c => c.Capabilities) is { } capabilities ? new MessagingTraits(capabilities, plugin.IdempotentSend) : null;
+
+    public async ValueTask<Reached<TResult>> ReachAsync<TState, TResult>(
+        string channel, TState state, Func<IMessagingChannel, TState, CancellationToken, ValueTask<TResult>> call, TimeSpan limit, CancellationToken ct)
+    {
+        if (catalog.Find<IMessagingChannel>(channel) is not { } plugin)
+            return new Reached<TResult>(default, ReachFault.NotCalled, "Its plugin is missing or out of service.");
+        var answer = await plugin.ReachAsync(state, call, limit, ct);
+        if (answer.Fault is not { } fault)
+            return new Reached<TResult>(answer.Value, ReachFault.None);
+
+        // What a plugin says when it throws may quote an address with a token in it; the runtime shows it to the operator's plugin page only.
+        log.LogWarning("Channel {Plugin} failed: {Kind}", plugin.Id, fault.Kind);
+        return new Reached<TResult>(default, fault.Kind == PluginFaultKind.Unloaded ? ReachFault.NotCalled : ReachFault.Broken, fault.Kind.ToString());
+    }
+
     public TextAnalysis? Analyze(string plugin, string text, PluginCall call) =>
         catalog.Find<ITextAnalyzer>(id: plugin)?.Invoke((text, call), static (a, s) => a.Analyze(s.text, s.call)).Value;
 }

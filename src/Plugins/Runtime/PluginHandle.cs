@@ -17,6 +17,12 @@ public readonly struct PluginHandle<T>
 
     public string Id => _plugin.Manifest.Id;
 
+    /// <summary>Whether the platform behind a channel keeps a second try of the same message from arriving.</summary>
+    public bool IdempotentSend => _plugin.Manifest.IdempotentSend;
+
+    /// <summary>What reads something of the instance that never changes; the default while it is out of service.</summary>
+    public TResult? Read<TResult>(Func<T, TResult> read) => _plugin.Instance is T instance ? read(instance) : default;
+
     /// <summary>Calls a member that only computes. Allocates nothing of its own.</summary>
     public PluginResult<TResult> Invoke<TState, TResult>(TState state, Func<T, TState, TResult> call)
     {
@@ -27,6 +33,45 @@ public readonly struct PluginHandle<T>
             var result = call(instance, state);
             _plugin.Succeeded();
             return result;
+        }
+        catch (Exception e)
+        {
+            _plugin.Strike(e.Message);
+            return new PluginFault(PluginFaultKind.Threw, e.Message);
+        }
+    }
+
+    /// <summary>
+    /// Calls a member that reaches out to somebody else's platform. That one is slow or gone says nothing about the plugin, and other tenants'
+    /// platforms may be well: only what the plugin itself does wrong is a strike.
+    /// </summary>
+    public async ValueTask<PluginResult<TResult>> ReachAsync<TState, TResult>(
+        TState state, Func<T, TState, CancellationToken, ValueTask<TResult>> call, TimeSpan limit, CancellationToken ct)
+    {
+        if (_plugin.Enter() is not T instance)
+            return new PluginFault(PluginFaultKind.Unloaded, _plugin.Reason ?? "It is not loaded.");
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            var running = Task.Run(() => call(instance, state, deadline.Token).AsTask(), CancellationToken.None);
+            deadline.CancelAfter(limit);
+            var result = await running.WaitAsync(limit, ct);
+            _plugin.Succeeded();
+            return result;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            _plugin.Succeeded();
+            return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {limit.TotalSeconds:0.#} s.");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.WebSockets.WebSocketException)
+        {
+            _plugin.Succeeded();
+            return new PluginFault(PluginFaultKind.Broken, e.GetType().Name);
         }
         catch (Exception e)
         {
@@ -74,6 +119,9 @@ public enum PluginFaultKind
     TimedOut,
     Threw,
     Unloaded,
+
+    /// <summary>The other side of a connection failed, not the plugin.</summary>
+    Broken,
 }
 
 /// <summary>Why a call to a plugin has no result.</summary>

@@ -15,7 +15,8 @@ public sealed record PluginManifest(
     string EntryType,
     string? Channel = null,
     JsonElement? Settings = null,
-    IReadOnlyList<string>? Permissions = null)
+    IReadOnlyList<string>? Permissions = null,
+    bool IdempotentSend = false)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

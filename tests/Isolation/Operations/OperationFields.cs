@@ -53,6 +53,9 @@ internal static class OperationFields
             return () => JsonValue.Create("language");
         if (parameter.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
             return () => JsonValue.Create((string)allowed.Values.First(v => v is not null)!);
+        // A channel belongs to the host and not to a tenant.
+        if (name == "channel")
+            return () => JsonValue.Create("web-chat");
         if (name == "url")
             return () => JsonValue.Create("https://hooks.example.com/" + Guid.CreateVersion7().ToString("N"));
         if (name == "from")

@@ -31,6 +31,8 @@ public sealed class PermissionTests(Deployment deployment)
         ["GET /hubs/visitor"] = "a customer's token is for one contact of one inbox",
         ["GET /hubs/visitor/negotiate"] = "as the hub",
         ["GET /files/{id:guid}"] = "the address is signed, for whoever was shown the message",
+        ["GET /channels/{key}"] = "a platform calls back: the inbox's plugin says whether it is genuine",
+        ["POST /channels/{key}"] = "a platform calls back: the inbox's plugin says whether it is genuine",
         ["GET /help/{tenant}"] = "the help centre is public",
         ["GET /help/{tenant}/{slug}"] = "the help centre is public",
         ["POST /api/v1/session/second-factor"] = "comes between signing in and having a caller; a sealed ticket names whose step it is",

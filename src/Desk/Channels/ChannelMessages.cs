@@ -1,0 +1,76 @@
+using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Messaging;
+using Switchboard.Plugins.Contract;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Channels;
+
+/// <summary>What customers say at a platform becomes messages, by the writer that all messages go through and that knows what it has stored.</summary>
+internal sealed class ChannelMessages(Correspondents people, MessageWriter writer, ChannelHealth health, CurrentTenant tenant, TimeProvider clock)
+{
+    private const int LongestText = 20_000;
+
+    public async Task HearAsync(LiveInbox inbox, ChannelEvent.Message said, CancellationToken ct) =>
+        await HearAsync(inbox, said.Thread, said.Sender, said.MessageId, Words(said), said.At, ct);
+
+    /// <summary>The customer chose what to say instead of typing it.</summary>
+    public async Task<WriteResult> HearAsync(LiveInbox inbox, ChannelThread thread, ChannelPerson sender, string message, string text, DateTimeOffset at, CancellationToken ct)
+    {
+        var who = await people.FindAsync(inbox, thread, sender, ct);
+        var id = EventText.Clean(message);
+        await people.HearAsync(inbox, who.Contact, thread, sender, id, replyCode: null, at, ct);
+        return await WriteAsync(new MessageDraft(tenant.Tenant)
+        {
+            Inbox = inbox.Id,
+            Contact = who.Contact,
+            AuthorKind = AuthorKind.Contact,
+            AuthorId = who.Speaker.Value,
+            AuthorName = who.Name,
+            Text = text,
+            ClientKey = id,
+            ExternalId = id,
+            At = clock.GetUtcNow(),
+        });
+    }
+
+    /// <summary>Somebody opened the chat: they are greeted where the inbox has words for it.</summary>
+    public async Task GreetAsync(LiveInbox inbox, ChannelEvent.Entered entered, CancellationToken ct)
+    {
+        if (inbox.Call.Settings.GetValueOrDefault("greeting") is not { Length: > 0 } greeting)
+            return;
+        var who = await people.FindAsync(inbox, entered.Thread, entered.Sender, ct);
+        await people.HearAsync(inbox, who.Contact, entered.Thread, entered.Sender, message: null, entered.ReplyCode, entered.At, ct);
+        var id = "entered:" + EventText.Clean(entered.Id);
+        await WriteAsync(new MessageDraft(tenant.Tenant)
+        {
+            Inbox = inbox.Id,
+            Contact = who.Contact,
+            AuthorKind = AuthorKind.Bot,
+            AuthorName = "Bot",
+            Text = greeting,
+            ClientKey = id,
+            ExternalId = id,
+            At = clock.GetUtcNow(),
+        });
+    }
+
+    public Task NoteAsync(LiveInbox inbox, ChannelEvent.Notice notice, CancellationToken ct) => health.ComplainAsync(tenant.Tenant, inbox.Id, "notice", notice.What, ct);
+
+    private async Task<WriteResult> WriteAsync(MessageDraft draft)
+    {
+        var written = await writer.WriteAsync(draft);
+        return written.Kind is WriteKind.Stored or WriteKind.Replayed ? written : throw new MessageNotStoredException(written.Kind);
+    }
+
+    /// <summary>A file is named where it stood, with what the platform heard in it.</summary>
+    private static string Words(ChannelEvent.Message said)
+    {
+        var files = said.Media.Select(m => $"[{m.Kind.ToString().ToLowerInvariant()}{(m.Name is null ? "" : " " + m.Name)}]{(m.Recognised is null ? "" : " " + m.Recognised)}");
+        var text = EventText.Clean(string.Join('\n', files.Prepend(said.Text).Where(t => t.Length > 0)));
+        return text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    }
+}
+
+/// <summary>The database does not take messages now. The event stays and is tried again.</summary>
+internal sealed class MessageNotStoredException(WriteKind kind) : Exception($"The message was not stored: {kind}.");

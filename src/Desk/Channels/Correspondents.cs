@@ -1,0 +1,105 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Contacts;
+using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Storage;
+using Switchboard.Desk.Visitors;
+using Switchboard.Desk.Webhooks;
+using Switchboard.Plugins.Contract;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Channels;
+
+/// <summary>Who writes at a platform, as our contacts: known by inbox and id there, and the same person where the platform says so.</summary>
+internal sealed class Correspondents(DeskWork work, ChannelCalls calls, ISecretBox secrets, CurrentTenant tenant, TimeProvider clock)
+{
+    private const int LongestName = 200;
+    private static readonly TimeSpan ProfileTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>The contact that a conversation is with (in a group, the group itself), and who of it speaks.</summary>
+    public async Task<Correspondent> FindAsync(LiveInbox inbox, ChannelThread thread, ChannelPerson person, CancellationToken ct)
+    {
+        var speaker = await FindAsync(inbox, person.Id, person, ask: true, ct);
+        if (!thread.Group)
+            return new Correspondent(speaker.Id, speaker.Id, speaker.Name);
+        var group = await FindAsync(inbox, "group:" + thread.Id, new ChannelPerson(thread.Id, thread.Title), ask: false, ct);
+        return new Correspondent(group.Id, speaker.Id, speaker.Name);
+    }
+
+    /// <summary>Remembers where answers go, before anybody can answer.</summary>
+    public async Task HearAsync(LiveInbox inbox, ContactId contact, ChannelThread thread, ChannelPerson person, string? message, string? replyCode, DateTimeOffset at, CancellationToken ct)
+    {
+        var db = await work.BeginAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({inbox.Id.Value.ToString() + contact.Value}, 0))", ct);
+        var row = await db.Set<ChannelThreadRow>().SingleOrDefaultAsync(t => t.InboxId == inbox.Id && t.ContactId == contact, ct);
+        if (row is null)
+            db.Add(row = new ChannelThreadRow { InboxId = inbox.Id, ContactId = contact });
+        (row.ThreadId, row.IsGroup, row.Title, row.PersonId) = (thread.Id, thread.Group, thread.Title ?? row.Title, person.Id);
+        if (thread.ReplyAddress is { } address)
+            (row.ReplyAddress, row.ReplyUntil) = (Seal(address), thread.ReplyUntil);
+        if (replyCode is not null)
+            row.ReplyCode = Seal(replyCode);
+        if (message is not null)
+            (row.ReplyTo, row.LastHeardAt, row.SentSince) = (message, row.LastHeardAt > at ? row.LastHeardAt : at, 0);
+        await work.CommitAsync(audit: null, ct);
+    }
+
+    private byte[] Seal(string text) => secrets.Lock(tenant.Id, ChannelThreadRow.Purpose, Encoding.UTF8.GetBytes(text));
+
+    private async Task<(ContactId Id, string Name)> FindAsync(LiveInbox inbox, string externalId, ChannelPerson person, bool ask, CancellationToken ct)
+    {
+        if (await KnownAsync(inbox.Id, externalId, ct) is { } known)
+            return (known.Contact.Id, known.Contact.Name);
+        var profile = ask && (person.Name is null || person.UnionId is null)
+            ? (await calls.ReachAsync(inbox, person.Id, static (c, id, tools, call, stop) => c.ProfileAsync(id, tools, call, stop), ProfileTime, ct)).Value
+            : null;
+        return await AddAsync(inbox, externalId, Short(person.Name ?? profile?.Name), person.UnionId ?? profile?.UnionId, profile?.Language is "zh-CN" or "en" ? profile.Language : null, ct);
+    }
+
+    private async Task<(ContactId Id, string Name)> AddAsync(LiveInbox inbox, string externalId, string? name, string? union, string? language, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var db = await work.BeginAsync(ct);
+
+        // Always in this order: the person everywhere, then the person here.
+        if (union is not null)
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({tenant.Id.Value.ToString() + union}, 0))", ct);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({inbox.Id.Value.ToString() + externalId}, 0))", ct);
+        if (await KnownAsync(inbox.Id, externalId, ct) is { } known)
+        {
+            await work.DropAsync();
+            return (known.Contact.Id, known.Contact.Name);
+        }
+
+        var contact = union is null ? null : await (
+            from identity in db.Set<ContactIdentity>().Where(i => i.UnionId == union)
+            join c in db.Contacts on identity.ContactId equals c.Id
+            select c).FirstOrDefaultAsync(ct);
+        if (contact is null)
+        {
+            contact = new Contact { Id = ContactId.New(), Name = name ?? VisitorName.Of(externalId, language), Language = language, CreatedAt = now };
+            db.Add(contact);
+            work.Announce(WebhookPayload.Of(EventTypes.ContactCreated, contact, now));
+        }
+
+        contact.LastSeenAt = now;
+        await db.SaveChangesAsync(ct);
+        db.Add(new ContactIdentity { InboxId = inbox.Id, ExternalId = externalId, ContactId = contact.Id, UnionId = union, CreatedAt = now });
+        await work.CommitAsync(audit: null, ct);
+        return (contact.Id, contact.Name);
+    }
+
+    private async Task<Named?> KnownAsync(InboxId inbox, string externalId, CancellationToken ct) => await (
+        from identity in work.Db.Set<ContactIdentity>().AsNoTracking().Where(i => i.InboxId == inbox && i.ExternalId == externalId)
+        join c in work.Db.Contacts.AsNoTracking() on identity.ContactId equals c.Id
+        select new Named(c)).SingleOrDefaultAsync(ct);
+
+    private static string? Short(string? name) => string.IsNullOrWhiteSpace(name) ? null : EventText.Clean(name.Trim()) is { Length: > LongestName } longer ? longer[..LongestName] : EventText.Clean(name.Trim());
+
+    private sealed record Named(Contact Contact);
+}
+
+/// <param name="Contact">Whom the conversation is with.</param>
+/// <param name="Speaker">Who of it speaks.</param>
+/// <param name="Name">The speaker's name.</param>
+internal sealed record Correspondent(ContactId Contact, ContactId Speaker, string Name);

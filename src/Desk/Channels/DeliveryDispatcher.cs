@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Switchboard.Desk.Plugins;
+using Switchboard.Desk.Realtime;
+using Switchboard.Tenancy;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Channels;
+
+/// <summary>Sends what waits. Each tenant may have so many sends on their way; each that ends brings the tenant up again.</summary>
+internal sealed class DeliveryDispatcher(DeliveryQueue queue, IDeskPlugins plugins, PlatformScope platform, TenantCatalog tenants, IDeskNews news, TimeProvider clock, ILogger<DeliveryDispatcher> log)
+    : BackgroundService
+{
+    private const int SideBySide = 8;
+    private const int MostPerTenant = 16;
+    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(25);
+    private readonly ConcurrentDictionary<TenantId, int> _busy = new();
+    private readonly ConcurrentDictionary<Task, byte> _running = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var turns = new TenantTurns(platform, tenants, clock, log, "channel deliveries");
+        using var listening = news.Listen(item =>
+        {
+            if (item is DeliveriesWaiting waiting)
+                turns.Wake(waiting.Tenant);
+        });
+        try
+        {
+            await turns.RunAsync(SideBySide, (tenant, ct) => StartAsync(turns, tenant, ct), stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What is on its way is worth waiting for: cut off, nobody would know whether it arrived.
+            await Task.WhenAll(_running.Keys).WaitAsync(LongestSend, CancellationToken.None);
+        }
+    }
+
+    private async Task<DateTimeOffset?> StartAsync(TenantTurns turns, Tenant tenant, CancellationToken ct)
+    {
+        await GiveUpAbandonedAsync(tenant, ct);
+        var free = MostPerTenant - _busy.GetValueOrDefault(tenant.Id);
+        if (free <= 0)
+            return clock.GetUtcNow() + Busy;
+        var (leased, next) = await queue.LeaseAsync(tenant, free, clock.GetUtcNow(), ct);
+        foreach (var delivery in leased)
+        {
+            _busy.AddOrUpdate(tenant.Id, 1, static (_, n) => n + 1);
+            var run = Task.Run(() => TryAsync(turns, delivery), CancellationToken.None);
+            _running.TryAdd(run, 0);
+            _ = run.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        return next;
+    }
+
+    private async Task GiveUpAbandonedAsync(Tenant tenant, CancellationToken ct)
+    {
+        string[] idempotent = [.. plugins.List().Where(p => p.Kind == PluginKind.Channel).Select(p => p.Channel).OfType<string>().Where(c => plugins.Messaging(c) is { IdempotentSend: true })];
+        var changed = await queue.GiveUpAbandonedAsync(tenant, idempotent, clock.GetUtcNow(), ct);
+        if (changed.Count == 0)
+            return;
+        await using var scope = platform.Enter(tenant);
+        var notes = scope.ServiceProvider.GetRequiredService<DeliveryNotes>();
+        foreach (var conversation in changed.GroupBy(c => c.Conversation))
+            await notes.TellAsync(conversation.Key, conversation.Select(c => c.Seq), ct);
+    }
+
+    private async Task TryAsync(TenantTurns turns, LeasedDelivery delivery)
+    {
+        try
+        {
+            await using var scope = platform.Enter(delivery.Tenant);
+            await scope.ServiceProvider.GetRequiredService<DeliverySends>().TryAsync(delivery, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // Its lease runs out, and then it counts as unknown.
+            log.LogWarning("A channel delivery of tenant {Tenant} was not finished: {Fault}", delivery.Tenant.Id, e.GetType().Name);
+            turns.WakeAt(delivery.Tenant.Id, clock.GetUtcNow() + DeliveryQueue.LeaseTime);
+        }
+        finally
+        {
+            _busy.AddOrUpdate(delivery.Tenant.Id, 0, static (_, n) => n - 1);
+            turns.Wake(delivery.Tenant.Id);
+        }
+    }
+}

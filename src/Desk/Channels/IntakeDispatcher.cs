@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Realtime;
+using Switchboard.Tenancy;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Channels;
+
+/// <summary>Gives what platforms told us its effect, and fetches what they only announced.</summary>
+internal sealed class IntakeDispatcher(ChannelIntake intake, PullTurns pulls, PlatformScope platform, TenantCatalog tenants, IDeskNews news, TimeProvider clock, ILogger<IntakeDispatcher> log)
+    : BackgroundService
+{
+    private const int SideBySide = 16;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var turns = new TenantTurns(platform, tenants, clock, log, "channel events");
+        using var listening = news.Listen(item =>
+        {
+            if (item is ChannelEventsWaiting waiting)
+                turns.Wake(waiting.Tenant);
+        });
+        await turns.RunAsync(SideBySide, (tenant, ct) => ServeAsync(turns, tenant, ct), stoppingToken);
+    }
+
+    private async Task<DateTimeOffset?> ServeAsync(TenantTurns turns, Tenant tenant, CancellationToken ct)
+    {
+        var next = await intake.RunAsync(tenant, ct);
+        pulls.Start(tenant, () => turns.Wake(tenant.Id), ct);
+        return next;
+    }
+}
+
+/// <summary>Pulls beside the intake, for a slow platform must not hold up what others told.</summary>
+internal sealed class PullTurns(ChannelPulls pulls, LiveInboxes inboxes, ILogger<PullTurns> log)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<TenantId, byte> _running = new();
+
+    public void Start(Tenant tenant, Action done, CancellationToken ct)
+    {
+        if (_running.TryAdd(tenant.Id, 0))
+            _ = Task.Run(() => RunAsync(tenant, done, ct), CancellationToken.None);
+    }
+
+    private async Task RunAsync(Tenant tenant, Action done, CancellationToken ct)
+    {
+        var found = 0;
+        try
+        {
+            foreach (var (id, source) in await pulls.DueAsync(tenant, ct))
+            {
+                if (await inboxes.FindAsync(tenant.Id, id, ct) is not { } inbox)
+                    continue;
+                await pulls.PullAsync(tenant, inbox, source, ct);
+                found++;
+            }
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning("Pulls of tenant {Tenant} could not be done: {Fault}", tenant.Id, e.GetType().Name);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host ends; the row is still due.
+        }
+        finally
+        {
+            _running.TryRemove(tenant.Id, out _);
+        }
+
+        if (found > 0)
+            done();
+    }
+}
