@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -26,9 +27,14 @@ internal sealed class WordConverter : JsonConverterFactory
 internal static class Word<TEnum>
     where TEnum : struct, Enum
 {
-    private static readonly FrozenDictionary<string, TEnum> Values = Enum.GetValues<TEnum>().ToFrozenDictionary(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, TEnum> Values = Enum.GetValues<TEnum>()
+        .Where(v => v.ToString() != "Unknown").ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<TEnum, string> Words = Values.ToFrozenDictionary(p => p.Value, p => p.Key);
+
+    /// <summary>Where the server's own word is "unknown", ours has another name and bears the server's.</summary>
+    private static string NameOf(TEnum value) =>
+        typeof(TEnum).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     internal static TEnum Read(string word) => Values.GetValueOrDefault(word);
 

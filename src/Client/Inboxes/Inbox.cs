@@ -32,6 +32,24 @@ public sealed record Inbox
     /// <summary>The teams that work in it.</summary>
     public IReadOnlyList<Guid> TeamIds { get; init; } = [];
 
+    /// <summary>Where the platform behind it calls back; null for web chat.</summary>
+    public string? CallbackUrl { get; init; }
+
+    /// <summary>When its platform last told something.</summary>
+    public DateTimeOffset? LastReceivedAt { get; init; }
+
+    /// <summary>When its platform last took a message.</summary>
+    public DateTimeOffset? LastSentAt { get; init; }
+
+    /// <summary>When something last went wrong there.</summary>
+    public DateTimeOffset? LastErrorAt { get; init; }
+
+    /// <summary>The platform's own code for it.</summary>
+    public string? LastErrorCode { get; init; }
+
+    /// <summary>What that means.</summary>
+    public string? LastErrorReason { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }
@@ -62,6 +80,16 @@ public sealed record InboxChange
 /// <param name="MemberIds">The members.</param>
 /// <param name="TeamIds">The teams.</param>
 public sealed record InboxAccess(IReadOnlyList<Guid> MemberIds, IReadOnlyList<Guid> TeamIds);
+
+/// <summary>What an inbox's platform says to its credentials and rights.</summary>
+/// <param name="Checks">What was tried.</param>
+public sealed record InboxChecks(IReadOnlyList<InboxCheck> Checks);
+
+/// <summary>One thing that was tried.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Ok">Whether it worked.</param>
+/// <param name="Answer">What the platform said.</param>
+public sealed record InboxCheck(string Name, bool Ok, string Answer);
 
 /// <summary>With what visitors prove who they are.</summary>
 /// <param name="Secret">For the tenant's own server; shown this once.</param>

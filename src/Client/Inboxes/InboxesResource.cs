@@ -48,6 +48,11 @@ public sealed class InboxesResource
     public Task<Inbox> SetAccessAsync(Guid id, InboxAccess access, CallOptions? options = null, CancellationToken ct = default) =>
         _calls.SendAsync<Inbox>(Call.Put($"inboxes/{id}/access", access, options), ct);
 
+    /// <summary>Tries an inbox's credentials and rights at its platform; changes nothing there.</summary>
+    [Operation("inboxes.check")]
+    public Task<InboxChecks> CheckAsync(Guid id, CancellationToken ct = default) =>
+        _calls.SendAsync<InboxChecks>(Call.Post($"inboxes/{id}/check", null, options: null), ct);
+
     /// <summary>A new secret for proving who a visitor is; the former stops working.</summary>
     [Operation("inboxes.renew-identity-secret")]
     public Task<IdentitySecret> RenewIdentitySecretAsync(Guid id, CallOptions? options = null, CancellationToken ct = default) =>

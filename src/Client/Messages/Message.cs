@@ -77,6 +77,12 @@ public sealed record Message
     /// <summary>When it was written.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the customer last changed it.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>What became of it on its way to the customer's platform; null where none stands between.</summary>
+    public MessageDelivery? Delivery { get; init; }
+
     /// <summary>When it was taken back.</summary>
     public DateTimeOffset? RecalledAt { get; init; }
 }

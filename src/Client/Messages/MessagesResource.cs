@@ -80,6 +80,11 @@ public sealed class MessagesResource
     public Task<Message> RecallAsync(Guid conversationId, Guid messageId, CallOptions? options = null, CancellationToken ct = default) =>
         _calls.SendAsync<Message>(Call.Post($"conversations/{conversationId}/messages/{messageId}/recall", null, options), ct);
 
+    /// <summary>Sends a message to the customer's platform again. One of which nobody knows whether it arrived may arrive twice.</summary>
+    [Operation("messages.retry-delivery")]
+    public Task<Message> RetryDeliveryAsync(Guid conversationId, Guid messageId, CallOptions? options = null, CancellationToken ct = default) =>
+        _calls.SendAsync<Message>(Call.Post($"conversations/{conversationId}/messages/{messageId}/retry-delivery", null, options), ct);
+
     /// <summary>
     /// New messages of the whole desk, as they come, each once: those of a conversation in its order, those of different ones about in
     /// the order of their ids. Does not end by itself; a server that is away is waited for.
