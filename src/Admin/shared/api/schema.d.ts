@@ -558,6 +558,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/messages/{messageId}/retry-delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message to the customer's platform again. One whose state is unknown may arrive twice. */
+        post: operations["messages.retry-delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/rate": {
         parameters: {
             query?: never;
@@ -812,6 +829,23 @@ export interface paths {
         /** Say who works in an inbox: members, teams, or with neither everybody. What others had there goes back to the queue. */
         put: operations["inboxes.set-access"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inboxes/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try an inbox's credentials and rights at its platform. Changes nothing there. */
+        post: operations["inboxes.check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2070,6 +2104,9 @@ export interface components {
             body: unknown;
             problem: components["schemas"]["Problem"] | null;
         };
+        CheckInboxOutput: {
+            checks: components["schemas"]["InboxCheck"][];
+        };
         Contact: {
             /**
              * Format: uuid
@@ -2227,8 +2264,22 @@ export interface components {
             hasIdentitySecret: boolean;
             memberIds: string[];
             teamIds: string[];
+            callbackUrl: string | null;
+            /** Format: date-time */
+            lastReceivedAt: string | null;
+            /** Format: date-time */
+            lastSentAt: string | null;
+            /** Format: date-time */
+            lastErrorAt: string | null;
+            lastErrorCode: string | null;
+            lastErrorReason: string | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        InboxCheck: {
+            name: string;
+            ok: boolean;
+            answer: string;
         };
         Invitation: {
             /** Format: uuid */
@@ -2343,7 +2394,17 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
+            editedAt: string | null;
+            delivery: components["schemas"]["MessageDelivery"] | null;
+            /** Format: date-time */
             recalledAt: string | null;
+        };
+        MessageDelivery: {
+            /** @enum {string} */
+            state: "queued" | "sent" | "delivered" | "read" | "failed" | "unknown";
+            code: string | null;
+            /** @enum {string|null} */
+            reason: "other" | "credentials" | "permission" | "rate-limit" | "window-over" | "quota-used" | "unreachable" | "content" | "file" | "state" | "unavailable" | null;
         };
         MessageSource: {
             /** Format: uuid */
@@ -5378,6 +5439,12 @@ export interface operations {
                      *           },
                      *           "status": "sent",
                      *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "editedAt": "2026-11-21T09:30:00Z",
+                     *           "delivery": {
+                     *             "state": "queued",
+                     *             "code": "contact.not-found",
+                     *             "reason": "other"
+                     *           },
                      *           "recalledAt": "2026-11-21T09:30:00Z"
                      *         }
                      *       ],
@@ -5479,6 +5546,12 @@ export interface operations {
                      *       },
                      *       "status": "sent",
                      *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "editedAt": "2026-11-21T09:30:00Z",
+                     *       "delivery": {
+                     *         "state": "queued",
+                     *         "code": "contact.not-found",
+                     *         "reason": "other"
+                     *       },
                      *       "recalledAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -5534,6 +5607,12 @@ export interface operations {
                      *       },
                      *       "status": "sent",
                      *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "editedAt": "2026-11-21T09:30:00Z",
+                     *       "delivery": {
+                     *         "state": "queued",
+                     *         "code": "contact.not-found",
+                     *         "reason": "other"
+                     *       },
                      *       "recalledAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -5623,6 +5702,105 @@ export interface operations {
                      *       },
                      *       "status": "sent",
                      *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "editedAt": "2026-11-21T09:30:00Z",
+                     *       "delivery": {
+                     *         "state": "queued",
+                     *         "code": "contact.not-found",
+                     *         "reason": "other"
+                     *       },
+                     *       "recalledAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "messages.retry-delivery": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
+                id: string;
+                /** @example 019aa200-3f51-7498-ab79-f9b7e3fba994 */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "seq": 1,
+                     *       "clientId": "7d1f6c52",
+                     *       "author": {
+                     *         "kind": "contact",
+                     *         "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "text": "Hello! Where is my order?",
+                     *       "private": true,
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "name": "Ann Li",
+                     *           "contentType": "image/png",
+                     *           "size": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "event": {
+                     *         "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *         "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *         "memberName": "memberName",
+                     *         "teamName": "teamName",
+                     *         "reason": "reason",
+                     *         "score": 1
+                     *       },
+                     *       "status": "sent",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "editedAt": "2026-11-21T09:30:00Z",
+                     *       "delivery": {
+                     *         "state": "queued",
+                     *         "code": "contact.not-found",
+                     *         "reason": "other"
+                     *       },
                      *       "recalledAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -6747,7 +6925,7 @@ export interface operations {
                 after?: string;
                 sort?: "createdAt" | "-createdAt" | "name" | "-name";
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("channel" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "memberIds" | "name" | "settings" | "teamIds")[];
+                fields?: ("callbackUrl" | "channel" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "lastErrorAt" | "lastErrorCode" | "lastErrorReason" | "lastReceivedAt" | "lastSentAt" | "memberIds" | "name" | "settings" | "teamIds")[];
                 /**
                  * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
                  * @example enabled eq true and createdAt ge 2026-01-01T00:00:00Z
@@ -6794,6 +6972,12 @@ export interface operations {
                      *           "teamIds": [
                      *             "019aa200-3f51-722d-b163-b560b3e4e515"
                      *           ],
+                     *           "callbackUrl": "callbackUrl",
+                     *           "lastReceivedAt": "2026-11-21T09:30:00Z",
+                     *           "lastSentAt": "2026-11-21T09:30:00Z",
+                     *           "lastErrorAt": "2026-11-21T09:30:00Z",
+                     *           "lastErrorCode": "lastErrorCode",
+                     *           "lastErrorReason": "lastErrorReason",
                      *           "createdAt": "2026-11-21T09:30:00Z"
                      *         }
                      *       ],
@@ -6847,8 +7031,7 @@ export interface operations {
                  */
                 "application/json": {
                     name: string;
-                    /** @enum {string} */
-                    channel: "web-chat";
+                    channel: string;
                     settings?: {
                         [key: string]: string;
                     } | null;
@@ -6881,6 +7064,12 @@ export interface operations {
                      *       "teamIds": [
                      *         "019aa200-3f51-722d-b163-b560b3e4e515"
                      *       ],
+                     *       "callbackUrl": "callbackUrl",
+                     *       "lastReceivedAt": "2026-11-21T09:30:00Z",
+                     *       "lastSentAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorCode": "lastErrorCode",
+                     *       "lastErrorReason": "lastErrorReason",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -6912,6 +7101,12 @@ export interface operations {
                      *       "teamIds": [
                      *         "019aa200-3f51-722d-b163-b560b3e4e515"
                      *       ],
+                     *       "callbackUrl": "callbackUrl",
+                     *       "lastReceivedAt": "2026-11-21T09:30:00Z",
+                     *       "lastSentAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorCode": "lastErrorCode",
+                     *       "lastErrorReason": "lastErrorReason",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -6933,7 +7128,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("channel" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "memberIds" | "name" | "settings" | "teamIds")[];
+                fields?: ("callbackUrl" | "channel" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "lastErrorAt" | "lastErrorCode" | "lastErrorReason" | "lastReceivedAt" | "lastSentAt" | "memberIds" | "name" | "settings" | "teamIds")[];
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -6974,6 +7169,12 @@ export interface operations {
                      *       "teamIds": [
                      *         "019aa200-3f51-722d-b163-b560b3e4e515"
                      *       ],
+                     *       "callbackUrl": "callbackUrl",
+                     *       "lastReceivedAt": "2026-11-21T09:30:00Z",
+                     *       "lastSentAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorCode": "lastErrorCode",
+                     *       "lastErrorReason": "lastErrorReason",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -7056,6 +7257,12 @@ export interface operations {
                      *       "teamIds": [
                      *         "019aa200-3f51-722d-b163-b560b3e4e515"
                      *       ],
+                     *       "callbackUrl": "callbackUrl",
+                     *       "lastReceivedAt": "2026-11-21T09:30:00Z",
+                     *       "lastSentAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorCode": "lastErrorCode",
+                     *       "lastErrorReason": "lastErrorReason",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -7130,6 +7337,12 @@ export interface operations {
                      *       "teamIds": [
                      *         "019aa200-3f51-722d-b163-b560b3e4e515"
                      *       ],
+                     *       "callbackUrl": "callbackUrl",
+                     *       "lastReceivedAt": "2026-11-21T09:30:00Z",
+                     *       "lastSentAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorAt": "2026-11-21T09:30:00Z",
+                     *       "lastErrorCode": "lastErrorCode",
+                     *       "lastErrorReason": "lastErrorReason",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -7143,6 +7356,60 @@ export interface operations {
             412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "inboxes.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7811-aa56-42fc15e5aa67 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "checks": [
+                     *         {
+                     *           "name": "Ann Li",
+                     *           "ok": true,
+                     *           "answer": "answer"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckInboxOutput"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -12077,6 +12344,12 @@ export interface operations {
                      *           },
                      *           "status": "sent",
                      *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "editedAt": "2026-11-21T09:30:00Z",
+                     *           "delivery": {
+                     *             "state": "queued",
+                     *             "code": "contact.not-found",
+                     *             "reason": "other"
+                     *           },
                      *           "recalledAt": "2026-11-21T09:30:00Z"
                      *         }
                      *       ],
@@ -12167,6 +12440,12 @@ export interface operations {
                      *       },
                      *       "status": "sent",
                      *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "editedAt": "2026-11-21T09:30:00Z",
+                     *       "delivery": {
+                     *         "state": "queued",
+                     *         "code": "contact.not-found",
+                     *         "reason": "other"
+                     *       },
                      *       "recalledAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -12221,6 +12500,12 @@ export interface operations {
                      *       },
                      *       "status": "sent",
                      *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "editedAt": "2026-11-21T09:30:00Z",
+                     *       "delivery": {
+                     *         "state": "queued",
+                     *         "code": "contact.not-found",
+                     *         "reason": "other"
+                     *       },
                      *       "recalledAt": "2026-11-21T09:30:00Z"
                      *     }
                      */

@@ -7,6 +7,7 @@ import { useTicking } from '../../desk/clock';
 import { fullText, timeText } from '../../desk/times';
 import { useWorkplace } from '../../desk/WorkplaceContext';
 import { Attachments } from './Attachments';
+import { Delivery } from './Delivery';
 import { eventLine } from './eventLine';
 import { mayRecall } from './messages';
 import { MessageText } from './MessageText';
@@ -17,9 +18,10 @@ interface Props {
   leads: boolean;
   lastRead: boolean;
   onRecall: ((message: Message) => void) | null;
+  onRetry: ((message: Message) => void) | null;
 }
 
-export const MessageItem = memo(function MessageItem({ message: m, leads, lastRead, onRecall }: Props) {
+export const MessageItem = memo(function MessageItem({ message: m, leads, lastRead, onRecall, onRetry }: Props) {
   const words = useWords(threadWords);
   const { language } = useLanguage();
   const { me } = useWorkplace();
@@ -61,6 +63,7 @@ export const MessageItem = memo(function MessageItem({ message: m, leads, lastRe
             </div>
           )}
         </div>
+        <Delivery message={m} onRetry={onRetry} />
         {lastRead && (
           <div className="message-read" data-testid="read-mark">
             {words.read}

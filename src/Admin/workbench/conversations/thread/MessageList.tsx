@@ -28,6 +28,7 @@ export function MessageList({ thread }: { thread: Thread }) {
   if (atEnd && seenSeq !== lastSeq) setSeenSeq(lastSeq);
   useReadMark(thread.id, lastSeq, atEnd);
   const recall = useRecall(thread);
+  const retry = useRetry(thread);
   const unseen = useMemo(() => messages.filter((m) => m.seq > seenSeq && m.author.kind !== 'system').length, [messages, seenSeq]);
 
   return (
@@ -62,6 +63,7 @@ export function MessageList({ thread }: { thread: Thread }) {
                   message={line.message}
                   leads={line.leads}
                   lastRead={line.message.id === readId}
+                  onRetry={retry}
                   onRecall={recall && mayRecall(line.message, me, Date.now()) ? recall : null}
                 />
               ),
@@ -82,6 +84,24 @@ export function MessageList({ thread }: { thread: Thread }) {
       )}
     </div>
   );
+}
+
+function useRetry(thread: Thread): ((message: Message) => void) | null {
+  const api = useApi();
+  const may = useMay();
+  const { message: notice } = App.useApp();
+  const { language } = useLanguage();
+  const retry = useCallback(
+    (message: Message) => {
+      const path = { id: message.conversationId, messageId: message.id };
+      bodyOf(api.POST('/conversations/{id}/messages/{messageId}/retry-delivery', { params: { path } })).then(
+        (queued) => thread.arrived(queued),
+        (error: unknown) => void notice.error(explain(error, language)),
+      );
+    },
+    [api, language, notice, thread],
+  );
+  return may('conversations:reply') ? retry : null;
 }
 
 function useRecall(thread: Thread): ((message: Message) => void) | null {

@@ -7,7 +7,8 @@ const START = Date.UTC(2026, 0, 1, 12);
 function message(seq: number, kind: Message['author']['kind'] = 'contact', change: Partial<Message> = {}): Message {
   return {
     id: `m${seq}`, conversationId: 'c', seq, clientId: null, author: { kind, id: kind, name: kind }, text: `text ${seq}`, private: false,
-    attachments: [], sources: [], event: null, status: 'sent', createdAt: new Date(START + seq * 1000).toISOString(), recalledAt: null, ...change,
+    attachments: [], sources: [], event: null, status: 'sent', createdAt: new Date(START + seq * 1000).toISOString(),
+    editedAt: null, delivery: null, recalledAt: null, ...change,
   };
 }
 
