@@ -112,9 +112,9 @@ internal sealed class ChannelEvents(TenantConnections connections, ISecretBox se
         return await batch.ExecuteScalarAsync(ct) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
     }
 
-    public async Task CleanAsync(Tenant tenant, CancellationToken ct)
+    /// <summary>Forgets what no platform repeats any more.</summary>
+    public async Task CleanAsync(NpgsqlConnection connection, Tenant tenant, CancellationToken ct)
     {
-        await using var connection = await connections.OpenAsync(tenant, ct);
         await using var batch = new NpgsqlBatch(connection);
         Add(batch, Clean, tenant.Id.Value, clock.GetUtcNow() - Kept);
         await batch.ExecuteNonQueryAsync(ct);

@@ -32,7 +32,12 @@ internal sealed class ChannelIntake(TenantConnections connections, ChannelEvents
 
         var taken = await events.TakeAsync(connection, tenant, ct);
         if (taken.Count == 0)
+        {
+            await events.CleanAsync(connection, tenant, ct);
+            await transaction.CommitAsync(ct);
             return await events.NextDueAsync(connection, tenant, ct);
+        }
+
         var fates = await ApplyAsync(tenant, taken, ct);
         await ChannelEvents.FinishAsync(connection, tenant, fates, ct);
         foreach (var heard in fates.Where(f => f.Event.What is ChannelEvent.Message && f.Fate.State == "done").GroupBy(f => f.Event.Inbox))
