@@ -8,8 +8,8 @@ using Switchboard.Registry;
 namespace Switchboard.Desk.Channels;
 
 [Verb("inboxes.check", Permission = "inboxes:manage", Route = "POST /inboxes/{id}/check", Audited = false,
-    Refuses = [typeof(ChannelNotInstalled), typeof(NothingToCheck)],
-    Summary = "Try an inbox's credentials and rights at its platform. Changes nothing there.")]
+    Refuses = [typeof(ChannelNotInstalled)],
+    Summary = "Try an inbox's credentials and rights at its platform. Changes nothing there; where no platform stands behind it, there is nothing to try.")]
 internal sealed class CheckInbox(DeskDb db, LiveInboxes inboxes, ChannelCalls calls) : IVerb<CheckInbox.Input, CheckInbox.Output>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -23,7 +23,7 @@ internal sealed class CheckInbox(DeskDb db, LiveInboxes inboxes, ChannelCalls ca
         if (!await db.Inboxes.AnyAsync(i => i.Id == input.Id, ct) || await inboxes.FindAnyAsync(db.TenantId, input.Id, ct) is not { } inbox)
             return new NotFound("inbox");
         if (inbox.Channel == InboxChannels.WebChat)
-            return new NothingToCheck();
+            return new Output([]);
         var reached = await calls.ReachAsync(inbox, 0, static (c, _, tools, call, stop) => c.CheckAsync(tools, call, stop), Limit, ct);
         return reached switch
         {
@@ -38,6 +38,3 @@ internal sealed class CheckInbox(DeskDb db, LiveInboxes inboxes, ChannelCalls ca
 /// <param name="Ok">Whether it worked.</param>
 /// <param name="Answer">What the platform said.</param>
 public sealed record InboxCheck(string Name, bool Ok, string Answer);
-
-internal sealed record NothingToCheck()
-    : Refusal(RefusalKind.Conflict, "inbox.nothing-to-check", "No platform stands behind this inbox, so there is nothing to try.");

@@ -43,6 +43,8 @@ public sealed class ExampleTests(Deployment deployment, NodeTools tools)
 
         if (operation == "members.transfer-ownership")
             await stock.Tenant.Admin.PatchAsync($"/members/{stock.Tenant.Agent.MemberId}", new { role = "admin" }, _ct);
+        if (operation == "messages.retry-delivery")
+            await FailDeliveryAsync(stock);
         await PrepareLetterAsync(operation, stock);
 
         var answer = await SendAsync(call, stock);
@@ -61,6 +63,18 @@ public sealed class ExampleTests(Deployment deployment, NodeTools tools)
 
         (await tools.JudgeAsync("/contacts/{id}", "get", 200, "application/json", body)).Count.ShouldBeGreaterThan(3);
         (await tools.JudgeAsync("/contacts/{id}", "get", 404, "application/json", body)).ShouldHaveSingleItem().ShouldContain("problem+json");
+    }
+
+    /// <summary>No platform stands behind the tenant's inbox; one that refused the message is all that is missing.</summary>
+    private async Task FailDeliveryAsync(ExampleStock stock)
+    {
+        await using var command = deployment.Owner.CreateCommand("""
+            with failed as (
+              update desk.messages set delivery = '{"state":"failed","code":"95001","reason":"window-over"}' where tenant_id = $1 and author_kind = 'agent' and not private returning conversation_id, seq, id, inbox_id)
+            insert into desk.channel_deliveries (tenant_id, conversation_id, seq, id, inbox_id, state, due_at, since) select $1, conversation_id, seq, id, inbox_id, 'failed', now(), now() from failed
+            """);
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = stock.Tenant.Id.Value });
+        await command.ExecuteNonQueryAsync(_ct);
     }
 
     /// <summary>Some operations begin with a link that somebody got by letter, or wait a minute after one.</summary>

@@ -844,7 +844,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try an inbox's credentials and rights at its platform. Changes nothing there. */
+        /** Try an inbox's credentials and rights at its platform. Changes nothing there; where no platform stands behind it, there is nothing to try. */
         post: operations["inboxes.check"];
         delete?: never;
         options?: never;
