@@ -4,6 +4,7 @@ import { applicationWords } from './applications/applications.words';
 import { auditWords } from './audit/audit.words';
 import { frameWords } from './frame/frame.words';
 import { inboxWords } from './inboxes/inboxes.words';
+import { platformWords } from './inboxes/platform.words';
 import { joiningWords } from './joining/joining.words';
 import { knowledgeWords } from './knowledge/knowledge.words';
 import { memberWords } from './members/members.words';
@@ -29,6 +30,7 @@ test.each([
   ['members', memberWords],
   ['metering', meteringWords],
   ['overview', overviewWords],
+  ['platform', platformWords],
   ['plugins', pluginWords],
   ['provisioning', provisioningWords],
   ['roles', roleWords],

@@ -16,7 +16,7 @@ internal sealed record RobotSettings(
             appKey,
             Filled(call, "appSecret") ?? "",
             Filled(call, "robotCode") ?? appKey,
-            Filled(call, "receiveBy") is null or "stream",
+            Filled(call, "receiveBy") == "stream",
             Filled(call, "token") ?? "",
             Filled(call, "aesKey") ?? "",
             Filled(call, "ownerKey") ?? appKey,

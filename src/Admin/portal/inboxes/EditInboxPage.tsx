@@ -12,8 +12,9 @@ import { InboxAccess } from './InboxAccess';
 import { InboxForm, type InboxFields } from './InboxForm';
 import { InboxSwitch } from './InboxSwitch';
 import { inboxWords } from './inboxes.words';
+import { PlatformCard } from './PlatformCard';
 import { fieldsOfSchema, type SettingField } from './settingsSchema';
-import { useChangeInbox, useInbox, usePlugins } from './useInboxes';
+import { useChangeInbox, useInbox, usePlugins, WEB_CHAT } from './useInboxes';
 import { WidgetPreview } from './WidgetPreview';
 
 export function EditInboxPage() {
@@ -43,6 +44,7 @@ function Editor({ inbox }: { inbox: Inbox }) {
   const fields = plugin ? fieldsOfSchema(plugin.settingsSchema, language) : settingsAlone(inbox);
   const health = healthOf(inbox, plugins);
   const waiting = may('plugins:read') && isPending;
+  const onSite = inbox.channel === WEB_CHAT;
 
   const send = async (name: string, settings: Record<string, string>) => {
     await change.mutateAsync({ name, settings });
@@ -57,8 +59,9 @@ function Editor({ inbox }: { inbox: Inbox }) {
         </span>
       </PageHead>
       {!may('inboxes:manage') && <Alert type="info" showIcon title={words.readOnly} className="gap" />}
-      <div className="two">
+      <div className={onSite ? 'two' : 'stack'}>
         <div className="stack">
+          {!onSite && <PlatformCard inbox={inbox} />}
           <section className="card" aria-labelledby="settings-title">
             <h2 id="settings-title">{words.settings}</h2>
             {waiting ? (
@@ -68,14 +71,16 @@ function Editor({ inbox }: { inbox: Inbox }) {
             )}
           </section>
           {may('members:read') && <InboxAccess inbox={inbox} />}
-          <section className="card" aria-labelledby="install-title">
-            <h2 id="install-title">{words.install}</h2>
-            <p>{words.installDetail}</p>
-            <CodeBlock text={snippetOf(location.origin, inbox.key)} label={words.snippet} testId="snippet" />
-          </section>
-          {may('inboxes:manage') && <Identity inbox={inbox} />}
+          {onSite && (
+            <section className="card" aria-labelledby="install-title">
+              <h2 id="install-title">{words.install}</h2>
+              <p>{words.installDetail}</p>
+              <CodeBlock text={snippetOf(location.origin, inbox.key)} label={words.snippet} testId="snippet" />
+            </section>
+          )}
+          {onSite && may('inboxes:manage') && <Identity inbox={inbox} />}
         </div>
-        {!waiting && <WidgetPreview form={form} />}
+        {onSite && !waiting && <WidgetPreview form={form} />}
       </div>
     </>
   );

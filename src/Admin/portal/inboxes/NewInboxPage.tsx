@@ -6,7 +6,7 @@ import { PageHead } from '../frame/PageHead';
 import { InboxForm, type InboxFields } from './InboxForm';
 import { inboxWords } from './inboxes.words';
 import { fieldsOfSchema } from './settingsSchema';
-import { useCreateInbox, usePlugins } from './useInboxes';
+import { useCreateInbox, usePlugins, WEB_CHAT } from './useInboxes';
 import { WidgetPreview } from './WidgetPreview';
 
 export function NewInboxPage() {
@@ -20,12 +20,13 @@ export function NewInboxPage() {
   const create = useCreateInbox();
   const channels = (plugins ?? []).filter((p) => p.channel !== null);
   const [picked, setPicked] = useState<string | null>(null);
-  const channel = channels.find((p) => p.channel === picked) ?? channels.find((p) => p.state === 'active') ?? channels[0];
+  const channel = channels.find((p) => p.channel === (picked ?? WEB_CHAT)) ?? channels.find((p) => p.state === 'active') ?? channels[0];
+
+  const onSite = channel?.channel === WEB_CHAT;
 
   const send = async (name: string, settings: Record<string, string>) => {
-    // The server says which channels it takes; the list above comes from it too.
-    const inbox = await create.mutateAsync({ name, channel: channel?.channel as 'web-chat', settings });
-    void message.success(words.created_);
+    const inbox = await create.mutateAsync({ name, channel: channel?.channel ?? WEB_CHAT, settings });
+    void message.success(onSite ? words.created_ : words.createdElsewhere);
     await go(`/inboxes/${inbox.id}`);
   };
 
@@ -64,7 +65,7 @@ export function NewInboxPage() {
               onSend={send}
             />
           </section>
-          <WidgetPreview form={form} />
+          {onSite && <WidgetPreview form={form} />}
         </div>
       )}
     </>

@@ -4,6 +4,9 @@ import { usePages, type PageOf } from '../frame/usePages';
 
 export const INBOXES = ['inboxes'] as const;
 
+/** The one channel whose customers are on a site of the company's own. */
+export const WEB_CHAT = 'web-chat';
+
 export function useInboxes() {
   const api = useApi();
   return usePages<Inbox>([...INBOXES, 'list'], (after, signal) =>
@@ -62,8 +65,17 @@ export function useCreateInbox() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; channel: 'web-chat'; settings: Record<string, string> }) => bodyOf(api.POST('/inboxes', { body })) as Promise<Inbox>,
+    mutationFn: (body: { name: string; channel: string; settings: Record<string, string> }) => bodyOf(api.POST('/inboxes', { body })) as Promise<Inbox>,
     onSuccess: () => queries.invalidateQueries({ queryKey: INBOXES }),
+  });
+}
+
+export function useCheckInbox(id: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => bodyOf(api.POST('/inboxes/{id}/check', { params: { path: { id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: [...INBOXES, id] }),
   });
 }
 

@@ -12,10 +12,10 @@ public sealed class StreamTests
     private static readonly Organisation Impatient = new() { AcknowledgedWithin = TimeSpan.FromMilliseconds(300) };
 
     [Theory]
-    [InlineData(null, true)]
+    [InlineData(null, false)]
     [InlineData("stream", true)]
     [InlineData("callback", false)]
-    public async Task An_inbox_streams_unless_it_wants_callbacks(string? receiveBy, bool streams)
+    public async Task An_inbox_streams_only_where_it_asks_for_it(string? receiveBy, bool streams)
     {
         await using var inbox = await Inbox.OpenAsync(receiveBy: receiveBy ?? "");
 
