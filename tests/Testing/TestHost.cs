@@ -47,7 +47,7 @@ public sealed class TestHost : IAsyncDisposable
                 ["Files:Folder"] = Path.Combine(folder, "files"),
                 ["DataProtection:Folder"] = Path.Combine(folder, "keys"),
                 ["DataProtection:Secret"] = ProtectionSecret,
-                ["Mail:Folder"] = Path.Combine(folder, "mail"),
+                ["Mail:Folder"] = database.Letters ?? Path.Combine(folder, "mail"),
                 ["GraphQL:AdHoc"] = "true",
 
                 // Every test of an assembly comes from one address, and some send as fast as they can.

@@ -16,6 +16,7 @@ public sealed class TestServer : IAsyncDisposable
 
     private readonly EmbeddedPostgres _postgres;
     private readonly SemaphoreSlim _copying = new(1);
+    private readonly string _letters = Path.Combine(Path.GetTempPath(), "switchboard-mail-" + Guid.CreateVersion7().ToString("N"));
     private int _databases;
 
     private TestServer(EmbeddedPostgres postgres) => _postgres = postgres;
@@ -61,7 +62,7 @@ public sealed class TestServer : IAsyncDisposable
 
         // A copy does not bring along what was granted on the database itself.
         await RunAsync($"grant create, connect on database {name} to saas_owner; grant connect on database {name} to saas_app", ct);
-        return new TestDatabase(OwnerOf(name), AppOf(name));
+        return new TestDatabase(OwnerOf(name), AppOf(name)) { Letters = Path.Combine(_letters, name) };
     }
 
     /// <summary>A database with nothing in it, for tests of migration itself.</summary>
@@ -77,6 +78,8 @@ public sealed class TestServer : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         await _postgres.DisposeAsync();
         _copying.Dispose();
+        if (Directory.Exists(_letters))
+            Directory.Delete(_letters, recursive: true);
     }
 
     private string NextName() => $"switchboard_{Interlocked.Increment(ref _databases)}";
@@ -103,4 +106,8 @@ public sealed class TestServer : IAsyncDisposable
 /// <summary>One database, as its superuser and as the application see it.</summary>
 /// <param name="Owner">Bound by nothing: for arranging and for looking behind the product's back.</param>
 /// <param name="App">The role the product signs in as.</param>
-public sealed record TestDatabase(string Owner, string App);
+public sealed record TestDatabase(string Owner, string App)
+{
+    /// <summary>Where its hosts lay down letters: any of them may take one from the queue. Null for each host's own folder.</summary>
+    public string? Letters { get; init; }
+}
