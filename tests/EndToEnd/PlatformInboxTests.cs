@@ -5,6 +5,9 @@ namespace Switchboard.EndToEnd;
 /// <summary>An inbox of a platform that is not ours, set up on the portal's pages.</summary>
 public sealed class PlatformInboxTests(Stage stage)
 {
+    private static readonly (string Field, string Value)[] Filled =
+        [("corpId", "ww0123456789abcdef"), ("secret", "a secret of nobody"), ("token", "QDG6eK"), ("encodingAesKey", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C")];
+
     [Theory]
     [InlineData("en-US", "WeCom")]
     [InlineData("zh-CN", "企业微信")]
@@ -20,7 +23,8 @@ public sealed class PlatformInboxTests(Stage stage)
         await page.Locator("#inbox-channel").ClickAsync();
         await page.Locator(".ant-select-item-option").Filter(new() { HasText = channel }).ClickAsync();
         await page.GetByTestId("inbox-name").FillAsync("Service");
-        await page.Locator("[id$=corpId]").FillAsync("ww0123456789abcdef");
+        foreach (var (field, value) in Filled)
+            await page.Locator($"[id$={field}]").FillAsync(value);
         await page.GetByTestId("save-inbox").ClickAsync();
 
         var platform = page.GetByTestId("platform");
