@@ -48,12 +48,12 @@ internal sealed class AiTurns(TenantConnections connections, CurrentTenant tenan
     {
         var db = await work.BeginAsync(ct);
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
-        batch.BatchCommands.Add(Command(Insert, [
+        batch.Add(Insert, [
             tenant.Id.Value, Guid.CreateVersion7(turn.CreatedAt), session, turn.Kind, turn.Text,
             new NpgsqlParameter { Value = turn.Reply ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            new NpgsqlParameter { Value = turn.Answer, NpgsqlDbType = NpgsqlDbType.Jsonb }, turn.CreatedAt]));
-        batch.BatchCommands.Add(Command(ForgetEarlier, [tenant.Id.Value, session, MostInSession]));
-        batch.BatchCommands.Add(Command(ForgetOld, [tenant.Id.Value, Oldest()]));
+            new NpgsqlParameter { Value = turn.Answer, NpgsqlDbType = NpgsqlDbType.Jsonb }, turn.CreatedAt]);
+        batch.Add(ForgetEarlier, tenant.Id.Value, session, MostInSession);
+        batch.Add(ForgetOld, tenant.Id.Value, Oldest());
         await batch.ExecuteNonQueryAsync(ct);
     }
 
@@ -70,14 +70,6 @@ internal sealed class AiTurns(TenantConnections connections, CurrentTenant tenan
             turns.Add(new AiTurn(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4)));
         turns.Reverse();
         return turns;
-    }
-
-    private static NpgsqlBatchCommand Command(string sql, object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
-        return command;
     }
 
     private DateTimeOffset Oldest() => clock.GetUtcNow() - Kept;

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Switchboard.Desk.Storage;
 using Switchboard.Plugins.Contract;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
@@ -60,20 +61,20 @@ internal sealed class ChannelEvents(TenantConnections connections, ISecretBox se
     {
         var told = events.Where(e => e.Id is { Length: > 0 and <= LongestId }).DistinctBy(e => e.Id).ToList();
         await using var batch = new NpgsqlBatch(connection);
-        var insert = Add(batch, Insert, tenant.Id.Value, inbox.Value);
+        var insert = batch.Add(Insert, tenant.Id.Value, inbox.Value);
         insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. told.Select(e => EventText.Clean(e.Id))] });
         insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. told.Select(EventText.KindOf)] });
         insert.Parameters.Add(new NpgsqlParameter { Value = told.Select(EventText.About).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         insert.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. told.Select(e => secrets.Lock(tenant.Id, Purpose, EventText.Write(e)))] });
         insert.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
-        Add(batch, Heard, tenant.Id.Value, inbox.Value, clock.GetUtcNow());
+        batch.Add(Heard, tenant.Id.Value, inbox.Value, clock.GetUtcNow());
         await batch.ExecuteNonQueryAsync(ct);
     }
 
     public async Task<List<ReceivedEvent>> TakeAsync(NpgsqlConnection connection, Tenant tenant, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, Take, tenant.Id.Value, clock.GetUtcNow(), Share);
+        batch.Add(Take, tenant.Id.Value, clock.GetUtcNow(), Share);
         var taken = new List<ReceivedEvent>();
         await using var row = await batch.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
@@ -88,7 +89,7 @@ internal sealed class ChannelEvents(TenantConnections connections, ISecretBox se
     public static async Task FinishAsync(NpgsqlConnection connection, Tenant tenant, IReadOnlyList<(ReceivedEvent Event, EventFate Fate)> fates, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        var finish = Add(batch, Finish, tenant.Id.Value);
+        var finish = batch.Add(Finish, tenant.Id.Value);
         finish.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. fates.Select(f => f.Event.Inbox.Value)] });
         finish.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. fates.Select(f => f.Event.Id)] });
         finish.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. fates.Select(f => f.Fate.State)] });
@@ -101,14 +102,14 @@ internal sealed class ChannelEvents(TenantConnections connections, ISecretBox se
     public static async Task WakeAsync(NpgsqlConnection connection, Tenant tenant, InboxId inbox, string[] messages, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, Wake, tenant.Id.Value, inbox.Value, messages);
+        batch.Add(Wake, tenant.Id.Value, inbox.Value, messages);
         await batch.ExecuteNonQueryAsync(ct);
     }
 
     public async Task<DateTimeOffset?> NextDueAsync(NpgsqlConnection connection, Tenant tenant, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, NextDue, tenant.Id.Value, clock.GetUtcNow());
+        batch.Add(NextDue, tenant.Id.Value, clock.GetUtcNow());
         return await batch.ExecuteScalarAsync(ct) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
     }
 
@@ -116,17 +117,8 @@ internal sealed class ChannelEvents(TenantConnections connections, ISecretBox se
     public async Task CleanAsync(NpgsqlConnection connection, Tenant tenant, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, Clean, tenant.Id.Value, clock.GetUtcNow() - Kept);
+        batch.Add(Clean, tenant.Id.Value, clock.GetUtcNow() - Kept);
         await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    private static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
-        return command;
     }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Realtime;
+using Switchboard.Desk.Turns;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
 
@@ -13,8 +14,8 @@ namespace Switchboard.Desk.Channels;
 internal sealed class DeliveryDispatcher(DeliveryQueue queue, IDeskPlugins plugins, PlatformScope platform, TenantCatalog tenants, IDeskNews news, TimeProvider clock, ILogger<DeliveryDispatcher> log)
     : BackgroundService
 {
-    private const int SideBySide = 8;
     private const int MostPerTenant = 16;
+    private static readonly TurnPlan Plan = new("channel deliveries", SideBySide: 8, Tick: TimeSpan.FromMilliseconds(250), Sweep: TimeSpan.FromSeconds(15));
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(25);
     private readonly ConcurrentDictionary<TenantId, int> _busy = new();
@@ -22,7 +23,7 @@ internal sealed class DeliveryDispatcher(DeliveryQueue queue, IDeskPlugins plugi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var turns = new TenantTurns(platform, tenants, clock, log, "channel deliveries");
+        var turns = new TenantTurns(platform, tenants, clock, log, Plan);
         using var listening = news.Listen(item =>
         {
             if (item is DeliveriesWaiting waiting)
@@ -30,7 +31,7 @@ internal sealed class DeliveryDispatcher(DeliveryQueue queue, IDeskPlugins plugi
         });
         try
         {
-            await turns.RunAsync(SideBySide, (tenant, ct) => StartAsync(turns, tenant, ct), stoppingToken);
+            await turns.RunAsync((tenant, ct) => StartAsync(turns, tenant, ct), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

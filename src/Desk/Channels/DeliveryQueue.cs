@@ -85,8 +85,8 @@ internal sealed class DeliveryQueue(TenantConnections connections)
     {
         await using var connection = await connections.OpenAsync(tenant, ct);
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, Lease, tenant.Id.Value, now, now + LeaseTime, most);
-        Add(batch, NextDue, tenant.Id.Value, now);
+        batch.Add(Lease, tenant.Id.Value, now, now + LeaseTime, most);
+        batch.Add(NextDue, tenant.Id.Value, now);
         var leased = new List<LeasedDelivery>();
         await using var row = await batch.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
@@ -135,11 +135,11 @@ internal sealed class DeliveryQueue(TenantConnections connections)
         await KnowAsync(connection, delivery, ids, ct);
         var shown = new MessageDelivery(decision.State, decision.State is DeliveryState.Sent ? null : decision.Failure?.Code, decision.State is DeliveryState.Sent ? null : decision.Failure?.Reason);
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, Show, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, shown.Json);
+        batch.Add(Show, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, shown.Json);
         if (decision.State == DeliveryState.Sent)
         {
-            Add(batch, Counted, delivery.Tenant.Id.Value, delivery.Conversation.Value);
-            Add(batch, Well, delivery.Tenant.Id.Value, delivery.Inbox.Value, now);
+            batch.Add(Counted, delivery.Tenant.Id.Value, delivery.Conversation.Value);
+            batch.Add(Well, delivery.Tenant.Id.Value, delivery.Inbox.Value, now);
         }
 
         await batch.ExecuteNonQueryAsync(ct);
@@ -150,7 +150,7 @@ internal sealed class DeliveryQueue(TenantConnections connections)
     private static async Task<int> NoteAsync(NpgsqlConnection connection, LeasedDelivery delivery, string state, DateTimeOffset due, int parts, ChannelFailure? failure, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        var note = Add(batch, Note, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, delivery.Turn, state, due, parts);
+        var note = batch.Add(Note, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, delivery.Turn, state, due, parts);
         note.Parameters.Add(Text(failure?.Code));
         note.Parameters.Add(Text(failure is null ? null : Words<FailureReason>.Write(failure.Reason)));
         note.Parameters.Add(Text(failure?.Answer is { Length: > MostAnswer } answer ? answer[..MostAnswer] : failure?.Answer));
@@ -162,21 +162,12 @@ internal sealed class DeliveryQueue(TenantConnections connections)
         if (ids.Count == 0)
             return;
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, Known, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, delivery.Inbox.Value, ids.ToArray());
-        Add(batch, ChannelEvents.Wake, delivery.Tenant.Id.Value, delivery.Inbox.Value, ids.ToArray());
+        batch.Add(Known, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, delivery.Inbox.Value, ids.ToArray());
+        batch.Add(ChannelEvents.Wake, delivery.Tenant.Id.Value, delivery.Inbox.Value, ids.ToArray());
         await batch.ExecuteNonQueryAsync(ct);
     }
 
     private static NpgsqlParameter Text(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
-
-    private static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
-        return command;
-    }
 }
 
 /// <summary>A delivery that is ours for a while.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Switchboard.Desk.Inboxes;
 using Switchboard.Desk.Realtime;
+using Switchboard.Desk.Turns;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
 
@@ -11,17 +12,17 @@ namespace Switchboard.Desk.Channels;
 internal sealed class IntakeDispatcher(ChannelIntake intake, PullTurns pulls, PlatformScope platform, TenantCatalog tenants, IDeskNews news, TimeProvider clock, ILogger<IntakeDispatcher> log)
     : BackgroundService
 {
-    private const int SideBySide = 16;
+    private static readonly TurnPlan Plan = new("channel events", SideBySide: 16, Tick: TimeSpan.FromMilliseconds(250), Sweep: TimeSpan.FromSeconds(15));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var turns = new TenantTurns(platform, tenants, clock, log, "channel events");
+        var turns = new TenantTurns(platform, tenants, clock, log, Plan);
         using var listening = news.Listen(item =>
         {
             if (item is ChannelEventsWaiting waiting)
                 turns.Wake(waiting.Tenant);
         });
-        await turns.RunAsync(SideBySide, (tenant, ct) => ServeAsync(turns, tenant, ct), stoppingToken);
+        await turns.RunAsync((tenant, ct) => ServeAsync(turns, tenant, ct), stoppingToken);
     }
 
     private async Task<DateTimeOffset?> ServeAsync(TenantTurns turns, Tenant tenant, CancellationToken ct)

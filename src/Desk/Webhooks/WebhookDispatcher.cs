@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Switchboard.Desk.Realtime;
+using Switchboard.Desk.Turns;
 using Switchboard.Tenancy;
 using Switchboard.Tenancy.Isolation;
 
@@ -9,31 +10,28 @@ namespace Switchboard.Desk.Webhooks;
 
 /// <summary>
 /// Sends what waits. Tenants come up in turn and start as many tries as they may, which then run on their own; each that ends brings its
-/// tenant up again. A sweep finds what a crash or another host left behind, and clears away what is too old to be told.
+/// tenant up again. Now and then everybody is looked at, and what is too old to be told is cleared away.
 /// </summary>
 internal sealed class WebhookDispatcher(WebhookQueue queue, WebhookAttempts attempts, TenantCatalog tenants, PlatformScope platform, IDeskNews news, TimeProvider clock, ILogger<WebhookDispatcher> log)
     : BackgroundService
 {
-    private const int Lookers = 4;
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
-    private const int SweepsPerCleaning = 60;
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
+    private static readonly TurnPlan Plan = new("webhooks", SideBySide: 4, Tick: TimeSpan.FromMilliseconds(500), Sweep: TimeSpan.FromMinutes(1));
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromHours(1);
     private readonly WebhookBudget _budget = new();
-    private readonly DueTenants _due = new();
+    private readonly ConcurrentDictionary<TenantId, DateTimeOffset> _cleaned = new();
     private readonly ConcurrentDictionary<Task, byte> _running = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var turns = new TenantTurns(platform, tenants, clock, log, Plan);
         using var listening = news.Listen(item =>
         {
             if (item is WebhooksWaiting waiting)
-                _due.Wake(waiting.Tenant);
+                turns.Wake(waiting.Tenant);
         });
-        var looking = Enumerable.Range(0, Lookers).Select(_ => LookAsync(stoppingToken));
         try
         {
-            await Task.WhenAll([TickAsync(stoppingToken), SweepAsync(stoppingToken), .. looking]);
+            await turns.RunAsync((tenant, ct) => StartAsync(turns, tenant, ct), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -42,52 +40,39 @@ internal sealed class WebhookDispatcher(WebhookQueue queue, WebhookAttempts atte
         }
     }
 
-    private async Task LookAsync(CancellationToken ct)
+    private async Task<DateTimeOffset?> StartAsync(TenantTurns turns, Tenant tenant, CancellationToken ct)
     {
-        while (true)
-        {
-            var id = await _due.TakeAsync(ct);
-            try
-            {
-                if (await tenants.FindAsync(id, ct) is { Active: true } tenant)
-                    await StartAsync(tenant, ct);
-            }
-            catch (Exception e) when (!ct.IsCancellationRequested)
-            {
-                log.LogWarning("Webhooks of tenant {Tenant} could not be looked at: {Reason}", id, e.Message);
-                _due.WakeAt(id, clock.GetUtcNow() + AfterFault);
-            }
-            finally
-            {
-                _due.Done(id);
-            }
-        }
-    }
-
-    private async Task StartAsync(Tenant tenant, CancellationToken ct)
-    {
+        await CleanAsync(tenant, ct);
         var (free, busy) = _budget.Of(tenant.Id);
+
+        // Its own tries bring it up again when they end; where others hold all places, the clock does.
         if (free <= 0)
-        {
-            // Its own tries bring it up again when they end; where others hold all places, the clock does.
-            _due.WakeAt(tenant.Id, clock.GetUtcNow() + Tick);
-            return;
-        }
+            return clock.GetUtcNow() + Plan.Tick;
 
         var (leased, next) = await queue.LeaseAsync(tenant, free, busy, clock.GetUtcNow(), ct);
         foreach (var delivery in leased)
         {
             _budget.Take(tenant.Id, delivery.Webhook);
-            var run = Task.Run(() => TryAsync(delivery), CancellationToken.None);
+            var run = Task.Run(() => TryAsync(turns, delivery), CancellationToken.None);
             _running.TryAdd(run, 0);
             _ = run.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
-        if (next is { } at && at > clock.GetUtcNow())
-            _due.WakeAt(tenant.Id, at);
+        // What is due already and was not leased waits for a place, not for the clock.
+        return next > clock.GetUtcNow() ? next : null;
     }
 
-    private async Task TryAsync(LeasedDelivery delivery)
+    private async Task CleanAsync(Tenant tenant, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (_cleaned.TryGetValue(tenant.Id, out var last) && now - last < BetweenCleanings)
+            return;
+        while (await queue.CleanAsync(tenant, now, ct))
+            log.LogInformation("Old webhook events of tenant {Tenant} are cleared away", tenant.Id);
+        _cleaned[tenant.Id] = now;
+    }
+
+    private async Task TryAsync(TenantTurns turns, LeasedDelivery delivery)
     {
         try
         {
@@ -97,43 +82,12 @@ internal sealed class WebhookDispatcher(WebhookQueue queue, WebhookAttempts atte
         {
             // Its lease runs out, and then it is tried again.
             log.LogWarning("A webhook delivery of tenant {Tenant} was not finished: {Fault} {Reason}", delivery.Tenant.Id, e.GetType().Name, e.Message);
-            _due.WakeAt(delivery.Tenant.Id, clock.GetUtcNow() + WebhookQueue.LeaseTime);
+            turns.WakeAt(delivery.Tenant.Id, clock.GetUtcNow() + WebhookQueue.LeaseTime);
         }
         finally
         {
             _budget.Return(delivery.Tenant.Id, delivery.Webhook);
-            _due.Wake(delivery.Tenant.Id);
+            turns.Wake(delivery.Tenant.Id);
         }
-    }
-
-    private async Task TickAsync(CancellationToken ct)
-    {
-        using var timer = new PeriodicTimer(Tick, clock);
-        while (await timer.WaitForNextTickAsync(ct))
-            _due.WakeThoseDue(clock.GetUtcNow());
-    }
-
-    private async Task SweepAsync(CancellationToken ct)
-    {
-        using var timer = new PeriodicTimer(Sweep, clock);
-        var sweeps = 0;
-        do
-        {
-            try
-            {
-                var cleaning = sweeps++ % SweepsPerCleaning == 0;
-                foreach (var tenant in await platform.TenantsAsync("webhooks: deliveries left behind by a crash, events that are too old", ct))
-                {
-                    while (cleaning && await queue.CleanAsync(tenant, clock.GetUtcNow(), ct))
-                        log.LogInformation("Old webhook events of tenant {Tenant} are cleared away", tenant.Id);
-                    _due.Wake(tenant.Id);
-                }
-            }
-            catch (Exception e) when (!ct.IsCancellationRequested)
-            {
-                log.LogWarning("The webhook sweep could not finish: {Reason}", e.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(ct));
     }
 }

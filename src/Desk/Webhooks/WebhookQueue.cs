@@ -83,11 +83,11 @@ internal sealed class WebhookQueue(TenantConnections connections)
     {
         await using var connection = await connections.OpenAsync(tenant, ct);
         await using var batch = new NpgsqlBatch(connection);
-        var lease = Add(batch, Lease, tenant.Id.Value, now, now + LeaseTime, most);
+        var lease = batch.Add(Lease, tenant.Id.Value, now, now + LeaseTime, most);
         lease.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. busy.Keys.Select(w => w.Value)] });
         lease.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. busy.Values] });
         lease.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MostPerWebhook });
-        Add(batch, NextDue, tenant.Id.Value);
+        batch.Add(NextDue, tenant.Id.Value);
         var leased = new List<LeasedDelivery>();
         await using var reader = await batch.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -116,7 +116,7 @@ internal sealed class WebhookQueue(TenantConnections connections)
         if (!ChangesHealth(delivery, decision.State, now))
             return;
         await using var health = new NpgsqlBatch(connection);
-        Add(health, Health, delivery.Tenant.Id.Value, delivery.Webhook.Value, Words<WebhookDeliveryState>.Write(decision.State), now);
+        health.Add(Health, delivery.Tenant.Id.Value, delivery.Webhook.Value, Words<WebhookDeliveryState>.Write(decision.State), now);
         await health.ExecuteNonQueryAsync(ct);
     }
 
@@ -144,7 +144,7 @@ internal sealed class WebhookQueue(TenantConnections connections)
     {
         await using var connection = await connections.OpenAsync(tenant, ct);
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, Clean, tenant.Id.Value, now - WebhookAgain.Kept, MostCleaned);
+        batch.Add(Clean, tenant.Id.Value, now - WebhookAgain.Kept, MostCleaned);
         return await batch.ExecuteNonQueryAsync(ct) == MostCleaned;
     }
 
@@ -157,16 +157,7 @@ internal sealed class WebhookQueue(TenantConnections connections)
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 
     private static NpgsqlBatchCommand OfLine(NpgsqlBatch batch, string sql, LeasedDelivery delivery, params object[] more) =>
-        Add(batch, sql, [delivery.Tenant.Id.Value, delivery.Webhook.Value, delivery.OrderKey, delivery.Turn, .. more]);
-
-    private static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
-        return command;
-    }
+        batch.Add(sql, [delivery.Tenant.Id.Value, delivery.Webhook.Value, delivery.OrderKey, delivery.Turn, .. more]);
 }
 
 /// <summary>The head of a line, ours for a while. Without a delivery, the line is empty.</summary>

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Switchboard.Tenancy;
 
-namespace Switchboard.Desk.Webhooks;
+namespace Switchboard.Desk.Turns;
 
 /// <summary>Which tenants are to be looked at, in turn, each once however often it is named; and which later.</summary>
 internal sealed class DueTenants
