@@ -65,10 +65,12 @@ public sealed class AccessTests(Stage stage)
             await api.PostAsync("/members", new { name = "Two Hats", email = both.Email, role = "agent", password = both.Password }, Ct);
         await using var agent = await Agent.SignInAsync(stage, both, "en-US");
         var tenant = agent.Page.GetByTestId("tenant");
+        await Expect(tenant).ToContainTextAsync("Tenant ");
+        if ((await tenant.InnerTextAsync()).Contains(second.Tenant.Name, StringComparison.Ordinal))
+            await ChooseAsync(agent, first);
         await Expect(tenant).ToContainTextAsync(first.Tenant.Name);
 
-        await tenant.ClickAsync();
-        await agent.Page.Locator(".ant-select-item-option").Filter(new() { HasText = second.Tenant.Name }).ClickAsync();
+        await ChooseAsync(agent, second);
 
         await Expect(tenant).ToContainTextAsync(second.Tenant.Name);
         await Expect(agent.Page.GetByTestId("account")).ToContainTextAsync("Two Hats");
@@ -76,6 +78,12 @@ public sealed class AccessTests(Stage stage)
         await Expect(tenant).ToContainTextAsync(second.Tenant.Name);
         using var other = await ApiClient.SignInAsync(stage.Host, firstAdmin.Email, firstAdmin.Password, Ct);
         (await other.GetAsync("/members?search=Two%20Hats", Ct)).GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
+
+    private static async Task ChooseAsync(Agent agent, MadeTenant company)
+    {
+        await agent.Page.GetByTestId("tenant").ClickAsync();
+        await agent.Page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Filter(new() { HasText = company.Tenant.Name }).ClickAsync();
     }
 
     private static async Task<string> MemberOfAsync(ApiClient api, DemoSignIn who) =>
