@@ -57,6 +57,8 @@ internal sealed class Agent : IAsyncDisposable
 
     public Task LookAtAsync(string view) => Page.GetByTestId($"view-{view}").ClickAsync();
 
+    public Task OpenAsync(string conversation) => Page.Locator($"[data-testid=conversation-row][data-conversation-id='{conversation}']").ClickAsync();
+
     public ILocator Message(string author, string text) => Page.Locator($"[data-testid=message][data-author={author}]").Filter(new() { HasText = text });
 
     public async Task AnswerAsync(string text)
