@@ -16,12 +16,12 @@ internal sealed record RobotSettings(
             appKey,
             Filled(call, "appSecret") ?? "",
             Filled(call, "robotCode") ?? appKey,
-            Filled(call, "receiveBy") == "stream",
+            Filled(call, "receive") == "stream",
             Filled(call, "token") ?? "",
-            Filled(call, "aesKey") ?? "",
+            Filled(call, "encodingAesKey") ?? "",
             Filled(call, "ownerKey") ?? appKey,
-            Address(call, "baseUrl", "https://api.dingtalk.com"),
-            Address(call, "legacyBaseUrl", "https://oapi.dingtalk.com"));
+            Address(call, "apiBaseUrl", "https://api.dingtalk.com"),
+            Address(call, "oapiBaseUrl", "https://oapi.dingtalk.com"));
     }
 
     /// <summary>What nobody may read in an answer that we keep.</summary>

@@ -11,7 +11,7 @@ internal sealed record FeishuSettings(string AppId, string AppSecret, string Enc
         Text(call, "encryptKey"),
         Text(call, "verificationToken"),
         Text(call, "botOpenId"),
-        Text(call, "receiveBy") == "long-connection",
+        Text(call, "receive") == "longConnection",
         Uri.TryCreate(Text(call, "baseUrl"), UriKind.Absolute, out var address) ? address : new Uri("https://open.feishu.cn"));
 
     private static string Text(PluginCall call, string key) => call.Settings.GetValueOrDefault(key)?.Trim() ?? "";

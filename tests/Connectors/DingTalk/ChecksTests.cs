@@ -7,11 +7,11 @@ namespace Switchboard.DingTalk.Tests;
 public sealed class ChecksTests
 {
     [Theory]
-    [InlineData("callback", new[] { "token", "robot", "contacts", "events" })]
+    [InlineData("webhook", new[] { "token", "robot", "contacts", "events" })]
     [InlineData("stream", new[] { "token", "robot", "contacts", "stream" })]
-    public async Task All_is_well_where_all_is_set_up(string receiveBy, string[] names)
+    public async Task All_is_well_where_all_is_set_up(string receive, string[] names)
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: receiveBy);
+        await using var inbox = await Inbox.OpenAsync(receive: receive);
 
         var checks = await CheckAsync(inbox);
 
@@ -23,7 +23,7 @@ public sealed class ChecksTests
     [Fact]
     public async Task Answers_hold_no_secret()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
 
         var shown = string.Concat((await CheckAsync(inbox)).Select(c => c.Answer));
 
@@ -38,7 +38,7 @@ public sealed class ChecksTests
     {
         await using var inbox = await Inbox.OpenAsync();
 
-        var check = (await CheckAsync(inbox.With("appSecret", "wrong").With("aesKey", "").With("token", ""))).ShouldHaveSingleItem();
+        var check = (await CheckAsync(inbox.With("appSecret", "wrong").With("encodingAesKey", "").With("token", ""))).ShouldHaveSingleItem();
 
         (check.Name, check.Ok).ShouldBe(("token", false));
         check.Answer.ShouldContain("invalidClientIdOrSecret");
@@ -46,7 +46,7 @@ public sealed class ChecksTests
 
     [Theory]
     [InlineData("robotCode", "dingother", "robot")]
-    [InlineData("aesKey", "short", "events")]
+    [InlineData("encodingAesKey", "short", "events")]
     public async Task A_wrong_setting_is_found(string name, string value, string failing)
     {
         await using var inbox = await Inbox.OpenAsync();

@@ -11,7 +11,7 @@ internal sealed class Inbox : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _settings;
 
-    private Inbox(DingTalkEmulator emulator, MovedClock clock, string receiveBy)
+    private Inbox(DingTalkEmulator emulator, MovedClock clock, string receive)
     {
         Emulator = emulator;
         Clock = clock;
@@ -21,10 +21,10 @@ internal sealed class Inbox : IAsyncDisposable
             ["appKey"] = emulator.Organisation.AppKey,
             ["appSecret"] = emulator.Organisation.AppSecret,
             ["token"] = emulator.Organisation.Token,
-            ["aesKey"] = emulator.Organisation.AesKey,
-            ["receiveBy"] = receiveBy,
-            ["baseUrl"] = emulator.Address.AbsoluteUri,
-            ["legacyBaseUrl"] = emulator.Address.AbsoluteUri,
+            ["encodingAesKey"] = emulator.Organisation.AesKey,
+            ["receive"] = receive,
+            ["apiBaseUrl"] = emulator.Address.AbsoluteUri,
+            ["oapiBaseUrl"] = emulator.Address.AbsoluteUri,
         };
     }
 
@@ -38,10 +38,10 @@ internal sealed class Inbox : IAsyncDisposable
 
     internal PluginCall Call => new(Guid.Empty, Guid.Empty, _settings, Clock);
 
-    internal static async Task<Inbox> OpenAsync(Organisation? organisation = null, string receiveBy = "callback")
+    internal static async Task<Inbox> OpenAsync(Organisation? organisation = null, string receive = "webhook")
     {
         var clock = new MovedClock();
-        return new Inbox(await DingTalkEmulator.StartAsync(organisation, clock), clock, receiveBy);
+        return new Inbox(await DingTalkEmulator.StartAsync(organisation, clock), clock, receive);
     }
 
     internal Inbox With(string name, string value)

@@ -8,7 +8,7 @@ public sealed class PageTests
     [Fact]
     public async Task What_is_typed_on_the_page_arrives_and_its_answer_is_shown()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         using var http = new HttpClient { BaseAddress = inbox.Emulator.Address };
         using var stop = new CancellationTokenSource();
         var running = inbox.Channel.RunAsync(

@@ -74,8 +74,8 @@ public sealed class EventCallbackTests
     [Theory]
     [InlineData("token", "other")]
     [InlineData("token", "")]
-    [InlineData("aesKey", "Yue0EfdN5900c1ce5cf6A152c63DDe1808a60c5ecd7")]
-    [InlineData("aesKey", "short")]
+    [InlineData("encodingAesKey", "Yue0EfdN5900c1ce5cf6A152c63DDe1808a60c5ecd7")]
+    [InlineData("encodingAesKey", "short")]
     [InlineData("ownerKey", "dingcorpother")]
     public async Task Other_settings_than_the_platforms_refuse_all(string name, string value)
     {

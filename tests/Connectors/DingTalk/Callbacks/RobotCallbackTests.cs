@@ -123,7 +123,7 @@ public sealed class RobotCallbackTests
     public async Task Answers_are_never_directed_elsewhere(string webhook)
     {
         await using var inbox = await Inbox.OpenAsync();
-        inbox.With("legacyBaseUrl", "https://oapi.dingtalk.com");
+        inbox.With("oapiBaseUrl", "https://oapi.dingtalk.com");
         var said = inbox.Emulator.Speech.Text("manager4220", null, "hi");
         said["sessionWebhook"] = webhook;
 

@@ -219,7 +219,7 @@ public sealed class DeliveryTests
     public async Task A_connection_that_broke_is_an_exception()
     {
         await using var inbox = await Inbox.OpenAsync();
-        inbox.With("baseUrl", "http://127.0.0.1:1");
+        inbox.With("apiBaseUrl", "http://127.0.0.1:1");
 
         await Should.ThrowAsync<HttpRequestException>(async () => await inbox.SendAsync(Inbox.Answer(Inbox.Private("manager4220"), "manager4220", "您好")));
     }

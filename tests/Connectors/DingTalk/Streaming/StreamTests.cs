@@ -14,10 +14,10 @@ public sealed class StreamTests
     [Theory]
     [InlineData(null, false)]
     [InlineData("stream", true)]
-    [InlineData("callback", false)]
-    public async Task An_inbox_streams_only_where_it_asks_for_it(string? receiveBy, bool streams)
+    [InlineData("webhook", false)]
+    public async Task An_inbox_streams_only_where_it_asks_for_it(string? receive, bool streams)
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: receiveBy ?? "");
+        await using var inbox = await Inbox.OpenAsync(receive: receive ?? "");
 
         inbox.Channel.Streams(inbox.Call).ShouldBe(streams);
     }
@@ -25,7 +25,7 @@ public sealed class StreamTests
     [Fact]
     public async Task A_message_is_acknowledged_after_it_is_stored()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         var stored = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var line = await Line.OpenAsync(inbox, async _ => await stored.Task);
         var said = inbox.Emulator.Speech.Text("manager4220", null, "你好");
@@ -45,7 +45,7 @@ public sealed class StreamTests
     [Fact]
     public async Task The_same_message_has_one_id_over_both_ways()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         await using var line = await Line.OpenAsync(inbox, _ => Task.FromResult(true));
         var said = inbox.Emulator.Speech.Text("manager4220", null, "你好");
 
@@ -86,7 +86,7 @@ public sealed class StreamTests
     [Fact]
     public async Task Pings_are_answered_while_an_event_waits_to_be_stored()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         var stored = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var line = await Line.OpenAsync(inbox, async _ => await stored.Task);
         var pushed = inbox.Emulator.Stream.PushMessageAsync(inbox.Emulator.Speech.Text("manager4220", null, "hi"));
@@ -103,7 +103,7 @@ public sealed class StreamTests
     [Fact]
     public async Task Events_are_stored_and_acknowledged_in_the_order_they_came()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         await using var line = await Line.OpenAsync(inbox, async _ =>
         {
             await Task.Delay(Random.Shared.Next(5));
@@ -122,7 +122,7 @@ public sealed class StreamTests
     [Fact]
     public async Task Before_a_connection_is_closed_the_next_is_open()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         await using var line = await Line.OpenAsync(inbox, _ => Task.FromResult(true));
 
         await inbox.Emulator.Stream.AnnounceDisconnectAsync();
@@ -139,7 +139,7 @@ public sealed class StreamTests
     [Fact]
     public async Task A_connection_that_the_platform_forgets_to_close_is_left()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         inbox.Clock.Hurried = true;
         await using var line = await Line.OpenAsync(inbox, _ => Task.FromResult(true));
 
@@ -154,7 +154,7 @@ public sealed class StreamTests
     [Fact]
     public async Task A_line_on_which_nothing_comes_any_more_is_lost()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         inbox.Clock.Hurried = true;
         await using var line = await Line.OpenAsync(inbox, _ => Task.FromResult(true));
 
@@ -202,7 +202,7 @@ public sealed class StreamTests
     [InlineData("{\"type\":\"EVENT\",\"headers\":{\"messageId\":\"x\"},\"data\":\"{}\"}")]
     public async Task A_frame_that_cannot_be_read_does_not_end_the_connection(string frame)
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         await using var line = await Line.OpenAsync(inbox, _ => Task.FromResult(true));
 
         await inbox.Emulator.Stream.SendTextAsync(frame);
@@ -214,7 +214,7 @@ public sealed class StreamTests
     [Fact]
     public async Task Wrong_credentials_end_the_call_without_naming_them()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         inbox.With("appSecret", "wrong-secret-value");
 
         var failed = await Should.ThrowAsync<Exception>(async () => await inbox.Channel.RunAsync((_, _) => new(true), inbox.Tools, inbox.Call, TestContext.Current.CancellationToken));

@@ -13,7 +13,7 @@ public sealed class VendorClientTests
     [Fact]
     public async Task It_receives_and_acknowledges_as_we_do()
     {
-        await using var inbox = await Inbox.OpenAsync(receiveBy: "stream");
+        await using var inbox = await Inbox.OpenAsync(receive: "stream");
         var stream = inbox.Emulator.Stream;
         var said = inbox.Emulator.Speech.Text("manager4220", null, "你好 👋");
         await using var node = await ConnectedAsync(inbox.Emulator);

@@ -18,7 +18,7 @@ public sealed class StreamTests : IAsyncLifetime
     {
         _feishu = await FeishuEmulator.StartAsync(new FeishuApp { LargestPart = 100, PingInterval = 1 });
         _inbox = new Inbox(_feishu.App, _feishu.Address);
-        _inbox.Settings["receiveBy"] = "long-connection";
+        _inbox.Settings["receive"] = "longConnection";
         _inbox.Settings.Remove("botOpenId");
     }
 
@@ -86,7 +86,7 @@ public sealed class StreamTests : IAsyncLifetime
     public void Only_an_inbox_that_asks_for_it_streams()
     {
         _inbox.Channel.Streams(_inbox.Call).ShouldBeTrue();
-        _inbox.Settings["receiveBy"] = "callback";
+        _inbox.Settings["receive"] = "webhook";
         _inbox.Channel.Streams(_inbox.Call).ShouldBeFalse();
     }
 

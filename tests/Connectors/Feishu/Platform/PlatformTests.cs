@@ -105,7 +105,7 @@ public sealed class PlatformTests : IAsyncLifetime
     [Fact]
     public async Task The_checks_say_what_is_missing_and_tell_no_secret()
     {
-        _inbox.Settings["receiveBy"] = "long-connection";
+        _inbox.Settings["receive"] = "longConnection";
         var good = await CheckAsync();
         _feishu.App.Rights.Clear();
         _feishu.App.BotEnabled = false;
@@ -121,7 +121,7 @@ public sealed class PlatformTests : IAsyncLifetime
     [Fact]
     public async Task Each_check_and_each_setting_has_a_name_in_both_languages()
     {
-        _inbox.Settings["receiveBy"] = "long-connection";
+        _inbox.Settings["receive"] = "longConnection";
         var manifest = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(Path.Combine(Testing.Repository.Root, "src", "Connectors", "Feishu", "plugin.json")))!;
 
         var names = manifest["checks"]!.AsObject();
