@@ -9,6 +9,9 @@ internal static class MessageText
 {
     internal const int Longest = 10_000;
 
+    /// <summary>The framework throws when it is to compose a text with this in it.</summary>
+    private const char NoCharacter = '\ufffe';
+
     internal static AcceptResult Accept(LiveMessage message)
     {
         if (HasLoneSurrogate(message.Text))
@@ -24,12 +27,12 @@ internal static class MessageText
     private static string Clean(string text)
     {
         // Almost every message is clean already and costs no copy.
-        if (text.AsSpan().IndexOfAnyInRange('\0', '\u001f') >= 0 || text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') >= 0)
+        if (text.AsSpan().IndexOfAnyInRange('\0', '\u001f') >= 0 || text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') >= 0 || text.Contains(NoCharacter))
         {
             var kept = new StringBuilder(text.Length);
             foreach (var c in text)
             {
-                if (c is '\n' or '\t' || !char.IsControl(c))
+                if (c is '\n' or '\t' || (!char.IsControl(c) && c != NoCharacter))
                     kept.Append(c);
             }
 
