@@ -16,6 +16,7 @@ internal sealed class Room : IDisposable
         ["OData"] = [],
         ["Client"] = [],
         ["Tenancy"] = ["Registry"],
+        ["Plugins.Testing"] = ["Plugins.Contract"],
         ["Plugins.Runtime"] = ["Plugins.Contract", "Tenancy"],
         ["Desk"] = ["Registry", "Tenancy", "Plugins.Contract"],
         ["Host"] = ["Registry", "Tenancy", "Desk", "Plugins.Contract", "Plugins.Runtime", "GraphQL", "OData"],
