@@ -39,6 +39,7 @@ public static class DeskModule
         services.AddScoped<ScopedDb>();
         services.AddScoped(p => p.GetRequiredService<ScopedDb>().Db);
         services.AddScoped<DeskWork>();
+        services.AddScoped<JoinedWork>();
         services.AddScoped<IUnitOfWork>(p => p.GetRequiredService<DeskWork>());
         services.AddScoped<IdempotencyKeys>();
         services.AddHostedService<IdempotencySweep>();
@@ -101,8 +102,7 @@ public static class DeskModule
             p.GetRequiredService<VerbRegistry>(), p.GetRequiredService<VerbPipeline>(), p.GetRequiredService<AddMember>(), p.GetRequiredService<ChangeMember>(), p.GetRequiredService<DeskWork>()));
         services.AddScoped<MappedSeats>();
         services.AddScoped(p => new EnterByProvider(
-            p.GetRequiredService<DeskWork>(), p.GetRequiredService<CatalogDb>(), p.GetRequiredService<Accounts>(), p.GetRequiredService<IdentityProviders>(),
-            p.GetRequiredService<MappedSeats>(), p.GetRequiredService<CurrentTenant>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<JoinedWork>(), p.GetRequiredService<Accounts>(), p.GetRequiredService<IdentityProviders>(), p.GetRequiredService<MappedSeats>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
         services.AddWebhooks();

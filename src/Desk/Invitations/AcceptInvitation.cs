@@ -4,13 +4,12 @@ using Switchboard.Desk.Members;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
-using Switchboard.Tenancy.Isolation;
 using Switchboard.Tenancy.Members;
 
 namespace Switchboard.Desk.Invitations;
 
 /// <summary>Whoever holds the link takes the place that was kept for them. It comes before there is a caller, so it is no verb.</summary>
-public sealed class AcceptInvitation(DeskWork work, CatalogDb catalog, Accounts accounts, Tenancy.Members.Invitations invitations, TenantCatalog tenants, CurrentTenant current, TimeProvider clock)
+public sealed class AcceptInvitation(JoinedWork work, Accounts accounts, Tenancy.Members.Invitations invitations, TenantCatalog tenants, TimeProvider clock)
 {
     /// <param name="Company">Who invites.</param>
     /// <param name="Email">Whom.</param>
@@ -43,14 +42,13 @@ public sealed class AcceptInvitation(DeskWork work, CatalogDb catalog, Accounts 
         var known = await accounts.FindClaimedAsync(invitation.Email);
         if (Decide(known?.Id, signedIn, invitation.Email, password) is { } refusal)
             return refusal;
-        current.Enter(tenant);
-        await using var part = await CatalogInWork.BeginAsync(catalog, work, current, ct);
+        await work.EnterAsync(tenant, ct);
         if (!await invitations.UseAsync(invitation.Id, ct))
             return await DropAsync(new LinkDead());
         var user = known ?? await accounts.MakeAsync(invitation.Email, password!, confirmed: true);
         if (user is null)
             return await DropAsync(new SignInToAccept());
-        var db = await work.BeginAsync(ct);
+        var db = work.Desk;
         if (await db.Members.AnyAsync(m => m.UserId == user.Id || m.Email == invitation.Email, ct))
             return await DropAsync(new MemberExists());
         var role = await RoleRows.KeepAsync(db, invitation.CustomRoleId is { } id ? new RoleId(id) : null, ct);
@@ -70,11 +68,7 @@ public sealed class AcceptInvitation(DeskWork work, CatalogDb catalog, Accounts 
             CreatedAt = clock.GetUtcNow(),
         };
         db.Members.Add(member);
-        await db.SaveChangesAsync(ct);
-        await catalog.SaveChangesAsync(ct);
-        await catalog.Database.ExecuteSqlAsync(
-            $"insert into catalog.memberships (user_id, tenant_id, member_id) values ({user.Id}, {tenant.Id.Value}, {member.Id.Value}) on conflict (user_id, tenant_id) do update set member_id = excluded.member_id", ct);
-        await part.CommitAsync(ct);
+        await work.SeatAsync(user, member, ct);
         await work.CommitAsync(Note(member, invitation, role), ct);
         return new Accepted(user, new Membership(tenant.Id, tenant.Slug, tenant.Name, tenant.Active, member.Id.Value), Fresh: known is null);
     }

@@ -5,7 +5,6 @@ using Switchboard.Desk.Members;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
-using Switchboard.Tenancy.Isolation;
 using Switchboard.Tenancy.Members;
 using Switchboard.Tenancy.SignUp;
 
@@ -15,7 +14,7 @@ namespace Switchboard.Desk.Onboarding;
 /// Opens a tenant for a stranger in one transaction: the person, the company, their membership, a web chat inbox, first articles and the
 /// letter that asks for confirmation. All of it is there when it answers, or none.
 /// </summary>
-public sealed class OpenTenant(DeskWork work, CatalogDb catalog, Accounts accounts, EmailConfirmations confirmations, FoundedTenants founded, CurrentTenant current, TimeProvider clock)
+public sealed class OpenTenant(JoinedWork work, Accounts accounts, EmailConfirmations confirmations, FoundedTenants founded, TimeProvider clock)
 {
     /// <param name="User">The founder.</param>
     /// <param name="Tenant">What they founded.</param>
@@ -32,8 +31,7 @@ public sealed class OpenTenant(DeskWork work, CatalogDb catalog, Accounts accoun
     {
         var now = clock.GetUtcNow();
         var tenant = new Tenant(TenantId.New(), "", request.Company.Trim(), Placement.Shared, null, Active: true) { TimeZone = request.TimeZone ?? "UTC", Language = request.Language ?? "en" };
-        current.Enter(tenant);
-        await using var part = await CatalogInWork.BeginAsync(catalog, work, current, ct);
+        await work.EnterAsync(tenant, ct);
         if (await accounts.MakeAsync(email, request.Password, confirmed: false) is not { } user)
             return await NothingAsync();
         var slugs = request.Slug is { } wanted ? [wanted] : SlugGuess.Of(request.Company, request.Email);
@@ -45,13 +43,11 @@ public sealed class OpenTenant(DeskWork work, CatalogDb catalog, Accounts accoun
 
         var member = new Member { Id = MemberId.New(), UserId = user.Id, Name = request.Name.Trim(), Email = email, Role = MemberRole.Admin, Owner = true, CreatedAt = now };
         var inbox = new Inbox { Id = InboxId.New(), Name = tenant.Language == "zh-CN" ? "网站" : "Website", Channel = InboxChannels.WebChat, Key = InboxSettings.NewKey(), CreatedAt = now };
-        await FillCatalogAsync(user, tenant, member, inbox, ct);
+        await work.Catalog.Database.ExecuteSqlAsync($"insert into catalog.inbox_keys (key, tenant_id, inbox_id) values ({inbox.Key}, {tenant.Id.Value}, {inbox.Id.Value})", ct);
         await confirmations.AskAsync(user, baseUrl, tenant.Language, ct);
-        await catalog.SaveChangesAsync(ct);
-        await FillDeskAsync(tenant, member, inbox, now, ct);
+        await FillDeskAsync(tenant, user, member, inbox, ct);
         if (rehearsal)
             return await NothingAsync();
-        await part.CommitAsync(ct);
         await work.CommitAsync(new AuditNote("tenant.sign-up", new Caller(CallerKind.Member, member.Id.Value, member.Name, Roles.PermissionsOf(Roles.Admin)), tenant.Id.Value, now), ct);
         return new Opened(user, tenant with { Slug = slug }, member.Id.Value);
     }
@@ -62,20 +58,14 @@ public sealed class OpenTenant(DeskWork work, CatalogDb catalog, Accounts accoun
         return Outcome.Of<Opened?>(null);
     }
 
-    private async Task FillCatalogAsync(User user, Tenant tenant, Member member, Inbox inbox, CancellationToken ct)
+    private async Task FillDeskAsync(Tenant tenant, User founder, Member member, Inbox inbox, CancellationToken ct)
     {
-        await catalog.Database.ExecuteSqlAsync($"insert into catalog.memberships (user_id, tenant_id, member_id) values ({user.Id}, {tenant.Id.Value}, {member.Id.Value})", ct);
-        await catalog.Database.ExecuteSqlAsync($"insert into catalog.inbox_keys (key, tenant_id, inbox_id) values ({inbox.Key}, {tenant.Id.Value}, {inbox.Id.Value})", ct);
-    }
-
-    private async Task FillDeskAsync(Tenant tenant, Member member, Inbox inbox, DateTimeOffset now, CancellationToken ct)
-    {
-        var db = await work.BeginAsync(ct);
-        List<Article> articles = [.. StarterArticle.In(tenant.Language).Select(a => a.Of(tenant.Language, now))];
+        var db = work.Desk;
+        List<Article> articles = [.. StarterArticle.In(tenant.Language).Select(a => a.Of(tenant.Language, member.CreatedAt))];
         db.Add(member);
         db.Add(inbox);
         db.AddRange(articles);
-        await db.SaveChangesAsync(ct);
+        await work.SeatAsync(founder, member, ct);
         var index = new ArticleIndex(db);
         foreach (var article in articles)
             await index.UpdateAsync(article, ct);

@@ -6,7 +6,6 @@ using Npgsql;
 using Switchboard.Desk.Members;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
-using Switchboard.Tenancy.Isolation;
 using Switchboard.Tenancy.Members;
 using Switchboard.Tenancy.SingleSignOn;
 
@@ -19,16 +18,14 @@ public sealed class EnterByProvider
 {
     private const string Added = "members.provision";
     private const string Changed = "members.map-role";
-    private readonly DeskWork _work;
-    private readonly CatalogDb _catalog;
+    private readonly JoinedWork _work;
     private readonly Accounts _accounts;
     private readonly IdentityProviders _providers;
     private readonly MappedSeats _seats;
-    private readonly CurrentTenant _current;
     private readonly TimeProvider _clock;
 
-    internal EnterByProvider(DeskWork work, CatalogDb catalog, Accounts accounts, IdentityProviders providers, MappedSeats seats, CurrentTenant current, TimeProvider clock) =>
-        (_work, _catalog, _accounts, _providers, _seats, _current, _clock) = (work, catalog, accounts, providers, seats, current, clock);
+    internal EnterByProvider(JoinedWork work, Accounts accounts, IdentityProviders providers, MappedSeats seats, TimeProvider clock) =>
+        (_work, _accounts, _providers, _seats, _clock) = (work, accounts, providers, seats, clock);
 
     /// <summary>Whether a member who was found may come in.</summary>
     /// <param name="member">Whom they are taken for.</param>
@@ -50,7 +47,7 @@ public sealed class EnterByProvider
 
     public async Task<Outcome<User>> HandleAsync(IdentityProvider provider, ExternalPerson person, CancellationToken ct)
     {
-        await using var part = await CatalogInWork.BeginAsync(_catalog, _work, _current, ct);
+        await _work.BeginAsync(ct);
         try
         {
             var entered = await EnterAsync(provider, person, ct);
@@ -60,9 +57,7 @@ public sealed class EnterByProvider
                 return entered.Refusal;
             }
 
-            await _work.Db.SaveChangesAsync(ct);
-            await _catalog.SaveChangesAsync(ct);
-            await part.CommitAsync(ct);
+            await _work.SaveAsync(ct);
             await _work.CommitAsync(entered.Value.Note, ct);
             return entered.Value.User;
         }
@@ -81,7 +76,7 @@ public sealed class EnterByProvider
         var user = login is null ? await _accounts.FindByEmailAsync(address) : await _accounts.FindAsync(login.UserId);
         if (user?.IsOperator == true)
             return new NotForOperators();
-        if (user is not null && await _work.Db.Members.SingleOrDefaultAsync(m => m.UserId == user.Id, ct) is { } member)
+        if (user is not null && await _work.Desk.Members.SingleOrDefaultAsync(m => m.UserId == user.Id, ct) is { } member)
             return await ReturnAsync(provider, person, user, member, login, role, ct);
         if (Decide(provider.Provision, role) is { } refusal)
             return refusal;
@@ -104,10 +99,7 @@ public sealed class EnterByProvider
     private async Task<Outcome<Entered>> JoinAsync(IdentityProvider provider, ExternalPerson person, User user, string address, ExternalLogin? login, MappedRole role, CancellationToken ct)
     {
         var member = _seats.Add(user, address, person.Name, role);
-        await _work.Db.SaveChangesAsync(ct);
-        await _catalog.SaveChangesAsync(ct);
-        await _catalog.Database.ExecuteSqlAsync(
-            $"insert into catalog.memberships (user_id, tenant_id, member_id) values ({user.Id}, {_current.Id.Value}, {member.Id.Value}) on conflict (user_id, tenant_id) do update set member_id = excluded.member_id", ct);
+        await _work.SeatAsync(user, member, ct);
         Remember(provider, person, user, login);
         return new Entered(user, Note(Added, provider, member));
     }
