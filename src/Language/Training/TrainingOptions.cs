@@ -1,0 +1,19 @@
+namespace Switchboard.Language.Training;
+
+/// <summary>How a model is trained.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Of everything random: the same seed, examples and options give the same model, byte for byte.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Is told how far the work is.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>Whether to measure also how good smaller shares of the examples would have been.</summary>
+    public bool LearningCurve { get; init; }
+}
+
+/// <summary>How far training is.</summary>
+/// <param name="Step">What is being done.</param>
+/// <param name="Done">Share of the whole that is done, 0 to 1.</param>
+public readonly record struct TrainingProgress(string Step, double Done);

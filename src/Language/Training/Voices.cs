@@ -1,0 +1,71 @@
+using Switchboard.Language.Learning;
+using Switchboard.Language.Models;
+
+namespace Switchboard.Language.Training;
+
+/// <summary>What each member of a model says of held-back examples, and how wrong a blend of it is.</summary>
+internal sealed class Voices
+{
+    private readonly float[][] _said;
+    private readonly int[] _labels;
+
+    private Voices(float[][] said, int[] labels, int members, int classes) => (_said, _labels, Members, Classes) = (said, labels, members, classes);
+
+    internal int Members { get; }
+
+    internal int Classes { get; }
+
+    internal int Count => _labels.Length;
+
+    internal int LabelOf(int example) => _labels[example];
+
+    internal static Voices Of(TextModel model, IReadOnlyList<Example> held, int[] labels)
+    {
+        var said = new float[held.Count][];
+        Parallel.For(0, held.Count, i => said[i] = model.Voices(held[i].Text, held[i].Context));
+        return new Voices(said, labels, said.Length == 0 ? model.Parts.Members.Length : said[0].Length / model.Labels.Count, model.Labels.Count);
+    }
+
+    /// <summary>Every second example, for choosing on one half and checking on the other.</summary>
+    internal Voices Half(int which) => new([.. _said.Where((_, i) => i % 2 == which)], [.. _labels.Where((_, i) => i % 2 == which)], Members, Classes);
+
+    internal ReadOnlySpan<float> Said(int example, int member) => _said[example].AsSpan(member * Classes, Classes);
+
+    /// <summary>Writes the blend's logarithms of probability for one example.</summary>
+    internal void Mix(int example, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> mixed)
+    {
+        bias.CopyTo(mixed);
+        for (var m = 0; m < Members; m++)
+        {
+            if (weights[m] != 0)
+                Lanes.AddScaled(mixed, Said(example, m), weights[m]);
+        }
+
+        Softmax.LogOf(mixed);
+    }
+
+    /// <summary>Mean negative logarithm of the right class's probability.</summary>
+    internal double Loss(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias)
+    {
+        var (mixed, loss) = (new float[Classes], 0.0);
+        for (var i = 0; i < Count; i++)
+        {
+            Mix(i, weights, bias, mixed);
+            loss -= mixed[_labels[i]];
+        }
+
+        return Count == 0 ? 0 : loss / Count;
+    }
+
+    internal double Accuracy(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias)
+    {
+        var (mixed, right) = (new float[Classes], 0);
+        for (var i = 0; i < Count; i++)
+        {
+            Mix(i, weights, bias, mixed);
+            right += mixed.AsSpan().IndexOf(mixed.Max()) == _labels[i] ? 1 : 0;
+        }
+
+        return Count == 0 ? 0 : (double)right / Count;
+    }
+}
