@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Npgsql;
+using Switchboard.Host.CommandLine.Nlp;
 
 namespace Switchboard.Host.CommandLine;
 
 /// <summary>The operator's verbs. Exit codes: 0 done, 1 failed, 2 wrong arguments.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Verbs = ["migrate", "tenant", "user", "keys", "config", "audit", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["migrate", "tenant", "user", "keys", "config", "audit", "nlp", "--help", "-h", "-?", "--version"];
 
     /// <summary>False when the process is to serve.</summary>
     internal static bool Handles(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
@@ -15,7 +16,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Switchboard. Without a verb it serves; with one it looks after the platform.")
         {
-            MigrateCommand.Create(), TenantCommands.Create(), UserCommand.Create(), KeysCommand.Create(), ConfigCommand.Create(), AuditCommand.Create(),
+            MigrateCommand.Create(), TenantCommands.Create(), UserCommand.Create(), KeysCommand.Create(), ConfigCommand.Create(), AuditCommand.Create(), NlpCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
