@@ -95,6 +95,9 @@ public static class DeskModule
             p.GetRequiredService<DeskDb>(), p.GetRequiredService<TenantBot>(), p.GetRequiredService<AiTurns>(), p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TenantPlugins>();
         services.AddSingleton<InboxForm>();
+
+        // Before those that act on the same news: they must not act on what was remembered.
+        services.AddHostedService<InboxMemory>();
         services.AddScoped<PluginChoices>();
         services.AddScoped<OpenTenant>();
         services.AddScoped<AcceptInvitation>();

@@ -25,6 +25,9 @@ public interface IDeskPlugins
     ValueTask<Reached<TResult>> ReachAsync<TState, TResult>(
         string channel, TState state, Func<IMessagingChannel, TState, CancellationToken, ValueTask<TResult>> call, TimeSpan limit, CancellationToken ct);
 
+    /// <summary>Whether an inbox with these settings is received over a connection that we open; false when its plugin is missing or failed.</summary>
+    bool Streams(string channel, PluginCall call);
+
     TextAnalysis? Analyze(string plugin, string text, PluginCall call);
 }
 
@@ -42,7 +45,17 @@ public enum ReachFault
 
     /// <summary>It was called and did not come to an end: what it did at the platform is not known.</summary>
     Broken,
+
+    /// <summary>It was called and did not come to an end, but it had asked the platform for no more than a token: nothing happened there.</summary>
+    Unbegun,
+
+    /// <summary>The platform refused what the call cannot do without.</summary>
+    Refused,
 }
 
 /// <summary>A channel's answer, or why there is none.</summary>
-public readonly record struct Reached<T>(T? Value, ReachFault Fault, string? Why = null);
+/// <param name="Value">The answer.</param>
+/// <param name="Fault">Why there is none.</param>
+/// <param name="Why">The same in a word, for the operator.</param>
+/// <param name="Refusal">What the platform said, where it refused.</param>
+public readonly record struct Reached<T>(T? Value, ReachFault Fault, string? Why = null, ChannelFailure? Refusal = null);

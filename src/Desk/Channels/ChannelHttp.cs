@@ -8,6 +8,10 @@ internal sealed class ChannelHttp : IDisposable
 {
     private const int LargestAnswer = 16 * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>What platforms' own clients do: a line that died without a word is noticed within half a minute.</summary>
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Unanswered = TimeSpan.FromSeconds(24);
     private readonly ChannelGuard _guard;
     private readonly HttpMessageInvoker _sockets;
 
@@ -17,11 +21,11 @@ internal sealed class ChannelHttp : IDisposable
         _sockets = new HttpMessageInvoker(_guard, disposeHandler: false);
     }
 
-    public HttpClient NewClient() => new(_guard, disposeHandler: false) { Timeout = Longest, MaxResponseContentBufferSize = LargestAnswer };
+    public HttpClient NewClient(PlatformAsks asks) => new(new CountedAsks(asks, _guard), disposeHandler: false) { Timeout = Longest, MaxResponseContentBufferSize = LargestAnswer };
 
     public async ValueTask<WebSocket> ConnectAsync(Uri address, CancellationToken ct)
     {
-        var socket = new ClientWebSocket();
+        var socket = new ClientWebSocket { Options = { KeepAliveInterval = KeepAlive, KeepAliveTimeout = Unanswered } };
         try
         {
             await socket.ConnectAsync(address, _sockets, ct);

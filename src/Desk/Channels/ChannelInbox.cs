@@ -19,6 +19,16 @@ internal sealed class ChannelInbox
     public string? LastErrorCode { get; init; }
 
     public string? LastErrorReason { get; init; }
+
+    public DateTimeOffset? LastNoticeAt { get; init; }
+
+    public string? LastNotice { get; init; }
+
+    /// <summary>Whether it is received over a connection that we open.</summary>
+    public bool Streams { get; set; }
+
+    /// <summary>Since when that connection is open.</summary>
+    public DateTimeOffset? ConnectedAt { get; init; }
 }
 
 /// <summary>Where a contact of an inbox is reached.</summary>

@@ -55,7 +55,7 @@ internal sealed class ChannelMessages(Correspondents people, MessageWriter write
         });
     }
 
-    public Task NoteAsync(LiveInbox inbox, ChannelEvent.Notice notice, CancellationToken ct) => health.ComplainAsync(tenant.Tenant, inbox.Id, "notice", notice.What, ct);
+    public Task NoteAsync(LiveInbox inbox, ChannelEvent.Notice notice, CancellationToken ct) => health.NoteAsync(tenant.Tenant, inbox.Id, notice.What, ct);
 
     private async Task<WriteResult> WriteAsync(MessageDraft draft)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Switchboard.Desk.Channels.Streams;
 using Switchboard.Desk.Realtime;
 
 namespace Switchboard.Desk.Channels;
@@ -28,8 +29,13 @@ internal static class ChannelsModule
         services.AddScoped<DeliveryNews>();
         services.AddScoped<DeliverySurroundings>();
         services.AddScoped<DeliverySends>();
+        services.AddSingleton<StreamLeases>();
+        services.AddSingleton<StreamIntake>();
+        services.AddSingleton<StreamLine>();
+        services.AddSingleton<HeldStreams>();
         services.AddHostedService<IntakeDispatcher>();
         services.AddHostedService<DeliveryDispatcher>();
+        services.AddHostedService<StreamDispatcher>();
         return services;
     }
 }

@@ -24,8 +24,9 @@ internal sealed record DeliveryDecision(DeliveryState State, DateTimeOffset? Nex
     internal static DeliveryDecision Decide(Reached<SendResult> reached, bool idempotent, int tries, DateTimeOffset since, DateTimeOffset now, double jitter) => reached switch
     {
         { Fault: ReachFault.NotCalled } => Again(OutOfService, null, tries, since, now, jitter),
-        { Fault: ReachFault.Broken } when idempotent => Again(Lost, null, tries, since, now, jitter),
-        { Fault: ReachFault.Broken } => new DeliveryDecision(DeliveryState.Unknown, null, Lost),
+        { Fault: ReachFault.Unbegun } => Again(reached.Refusal ?? Lost, null, tries, since, now, jitter),
+        { Fault: not ReachFault.None } when idempotent => Again(reached.Refusal ?? Lost, null, tries, since, now, jitter),
+        { Fault: not ReachFault.None } => new DeliveryDecision(DeliveryState.Unknown, null, reached.Refusal ?? Lost),
         { Value: SendResult.Sent } => new DeliveryDecision(DeliveryState.Sent, null, null),
         { Value: SendResult.Later later } => Again(later.Failure, later.After, tries, since, now, jitter),
         { Value: SendResult.Refused refused } => new DeliveryDecision(DeliveryState.Failed, null, refused.Failure),

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Channels;
 using Switchboard.Desk.Onboarding;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 using Switchboard.Tenancy.SignUp;
@@ -8,7 +10,7 @@ using Switchboard.Tenancy.SignUp;
 namespace Switchboard.Desk.Inboxes;
 
 [Verb("inboxes.change", Permission = "inboxes:manage", Route = "PUT /inboxes/{id}", Refuses = [typeof(EmailUnconfirmed)], Summary = "Change an inbox's name, settings, or switch it off.")]
-internal sealed class ChangeInbox(DeskWork work, LiveInboxes live, InboxForm form, FoundedTenants founded) : IVerb<ChangeInbox.Input, InboxView>
+internal sealed class ChangeInbox(DeskWork work, InboxForm form, FoundedTenants founded) : IVerb<ChangeInbox.Input, InboxView>
 {
     internal sealed record Input(InboxId Id, [StringLength(100, MinimumLength = 1)] string? Name = null, bool? Enabled = null, IReadOnlyDictionary<string, string>? Settings = null)
         : IAuditSubject
@@ -28,12 +30,9 @@ internal sealed class ChangeInbox(DeskWork work, LiveInboxes live, InboxForm for
         inbox.Enabled = input.Enabled ?? inbox.Enabled;
         if (input.Settings is not null && form.Fill(inbox, db.TenantId, input.Settings) is { } refusal)
             return refusal;
-        // After the commit: whoever asked between would remember the former settings for half a minute.
-        work.Afterwards(_ =>
-        {
-            live.Forget(inbox.Id);
-            return ValueTask.CompletedTask;
-        });
+        if (await db.Set<ChannelInbox>().SingleOrDefaultAsync(h => h.InboxId == inbox.Id, ct) is { } behind)
+            behind.Streams = form.Streams(inbox, db.TenantId);
+        work.Publish(new InboxesChanged(db.TenantId));
         await db.SaveChangesAsync(ct);
         return await InboxView.From(db, caller).SingleAsync(i => i.Id == input.Id, ct);
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Switchboard.Desk.Channels;
 using Switchboard.Desk.Members;
 using Switchboard.Desk.Onboarding;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Desk.Visitors;
 using Switchboard.Registry;
@@ -39,14 +40,16 @@ internal sealed class CreateInbox(DeskWork work, InboxKeys keys, AccessNews acce
             return refusal;
         db.Add(inbox);
         await db.SaveChangesAsync(ct);
+        var streams = form.Streams(inbox, db.TenantId);
         if (inbox.Channel != InboxChannels.WebChat)
-            db.Add(new ChannelInbox { InboxId = inbox.Id });
+            db.Add(new ChannelInbox { InboxId = inbox.Id, Streams = streams });
+        work.Publish(new InboxesChanged(db.TenantId));
 
         // The key goes to the catalog last: until then no widget can find an inbox that might still be undone.
         work.Afterwards(then => keys.AddAsync(inbox.Key, db.TenantId, inbox.Id.Value, then));
 
         // Whoever is limited to some inboxes sees this one as well: it is open to everybody.
         access.Changed(work);
-        return InboxView.Of(inbox, db.PublicBase);
+        return InboxView.Of(inbox, db.PublicBase, streams);
     }
 }

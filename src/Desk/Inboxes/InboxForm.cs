@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Visitors;
+using Switchboard.Plugins.Contract;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
 
 namespace Switchboard.Desk.Inboxes;
 
 /// <summary>What an inbox is set to: web chat by its own list, any other channel by the form of its plugin, which is stored sealed and shown masked.</summary>
-internal sealed class InboxForm(IDeskPlugins plugins, ISecretBox secrets)
+internal sealed class InboxForm(IDeskPlugins plugins, ISecretBox secrets, TimeProvider clock)
 {
     private const string Greeting = "greeting";
 
@@ -26,10 +27,7 @@ internal sealed class InboxForm(IDeskPlugins plugins, ISecretBox secrets)
         if (inbox.Channel == InboxChannels.WebChat)
             return FillChat(inbox, given);
         var form = new PluginForm(plugins.List().FirstOrDefault(p => p.Channel == inbox.Channel)?.SettingsSchema);
-        var former = inbox.Secrets is { } locked
-            ? JsonSerializer.Deserialize<Dictionary<string, string>>(secrets.Open(tenant, LiveInboxes.SettingsPurpose, locked))!
-            : new Dictionary<string, string>(StringComparer.Ordinal);
-        var decided = form.Decide(former, given?.Where(g => g.Key != Greeting).ToDictionary(StringComparer.Ordinal));
+        var decided = form.Decide(Open(inbox, tenant), given?.Where(g => g.Key != Greeting).ToDictionary(StringComparer.Ordinal));
         if (!decided.Succeeded)
             return decided.Refusal;
         var kept = decided.Value.ToDictionary(StringComparer.Ordinal);
@@ -45,6 +43,14 @@ internal sealed class InboxForm(IDeskPlugins plugins, ISecretBox secrets)
         inbox.Settings = shown;
         return null;
     }
+
+    /// <summary>Whether what is filled in asks for a connection that we open.</summary>
+    internal bool Streams(Inbox inbox, TenantId tenant) => inbox.Channel != InboxChannels.WebChat
+        && plugins.Streams(inbox.Channel, new PluginCall(tenant.Value, inbox.Id.Value, Open(inbox, tenant), clock));
+
+    private Dictionary<string, string> Open(Inbox inbox, TenantId tenant) => inbox.Secrets is { } locked
+        ? JsonSerializer.Deserialize<Dictionary<string, string>>(secrets.Open(tenant, LiveInboxes.SettingsPurpose, locked))!
+        : new Dictionary<string, string>(StringComparer.Ordinal);
 
     private static Refusal? FillChat(Inbox inbox, IReadOnlyDictionary<string, string>? given)
     {

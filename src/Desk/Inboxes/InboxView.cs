@@ -26,7 +26,7 @@ public sealed record InboxView
 
     public IReadOnlyList<TeamId> TeamIds { get; init; } = [];
 
-    /// <summary>Where the platform behind the inbox calls back; null for web chat.</summary>
+    /// <summary>Where the platform behind the inbox calls back; null for web chat, and where we open a connection to the platform.</summary>
     public string? CallbackUrl { get; init; }
 
     /// <summary>When the platform last told something.</summary>
@@ -42,6 +42,17 @@ public sealed record InboxView
 
     public string? LastErrorReason { get; init; }
 
+    public DateTimeOffset? LastNoticeAt { get; init; }
+
+    /// <summary>What the platform last told of the inbox that is no failure.</summary>
+    public string? LastNotice { get; init; }
+
+    /// <summary>Whether the platform is heard over a connection that we open.</summary>
+    public bool Streams { get; init; }
+
+    /// <summary>Since when that connection is open; null while it is not.</summary>
+    public DateTimeOffset? ConnectedAt { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     internal static IQueryable<InboxView> From(DeskDb db, Caller caller) => db.Inboxes.Select(i => new InboxView
@@ -55,16 +66,20 @@ public sealed record InboxView
         HasIdentitySecret = i.Secrets != null && i.Channel == InboxChannels.WebChat,
         MemberIds = db.Set<InboxMember>().Where(a => a.InboxId == i.Id).OrderBy(a => a.MemberId).Select(a => a.MemberId).ToList(),
         TeamIds = db.Set<InboxTeam>().Where(a => a.InboxId == i.Id).OrderBy(a => a.TeamId).Select(a => a.TeamId).ToList(),
-        CallbackUrl = i.Channel == InboxChannels.WebChat ? null : db.PublicBase + "/channels/" + i.Key,
+        CallbackUrl = i.Channel == InboxChannels.WebChat || db.Set<ChannelInbox>().Any(h => h.InboxId == i.Id && h.Streams) ? null : db.PublicBase + "/channels/" + i.Key,
         LastReceivedAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastReceivedAt).FirstOrDefault(),
         LastSentAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastSentAt).FirstOrDefault(),
         LastErrorAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastErrorAt).FirstOrDefault(),
         LastErrorCode = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastErrorCode).FirstOrDefault(),
         LastErrorReason = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastErrorReason).FirstOrDefault(),
+        LastNoticeAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastNoticeAt).FirstOrDefault(),
+        LastNotice = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastNotice).FirstOrDefault(),
+        Streams = db.Set<ChannelInbox>().Any(h => h.InboxId == i.Id && h.Streams),
+        ConnectedAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.ConnectedAt).FirstOrDefault(),
         CreatedAt = i.CreatedAt,
     });
 
-    internal static InboxView Of(Inbox i, string publicBase) => new()
+    internal static InboxView Of(Inbox i, string publicBase, bool streams) => new()
     {
         Id = i.Id,
         Name = i.Name,
@@ -73,7 +88,8 @@ public sealed record InboxView
         Enabled = i.Enabled,
         Settings = i.Settings,
         HasIdentitySecret = i.Secrets is not null && i.Channel == InboxChannels.WebChat,
-        CallbackUrl = i.Channel == InboxChannels.WebChat ? null : publicBase + "/channels/" + i.Key,
+        CallbackUrl = i.Channel == InboxChannels.WebChat || streams ? null : publicBase + "/channels/" + i.Key,
+        Streams = streams,
         CreatedAt = i.CreatedAt,
     };
 }

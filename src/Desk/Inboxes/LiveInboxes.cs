@@ -10,7 +10,7 @@ using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Desk.Inboxes;
 
-/// <summary>What every message of an inbox needs to know about it, remembered for half a minute.</summary>
+/// <summary>What every message of an inbox needs to know about it, remembered until it changes and for half a minute at most.</summary>
 public sealed record LiveInbox(InboxId Id, string Name, string Channel, string Key, bool Enabled, PluginCall Call);
 
 public sealed class LiveInboxes
@@ -26,6 +26,7 @@ public sealed class LiveInboxes
     private readonly TenantPlugins _plugins;
     private readonly ISecretBox _secrets;
     private readonly TimeProvider _clock;
+    private int _changes;
 
     internal LiveInboxes(PlatformScope platform, TenantCatalog tenants, TenantPlugins plugins, ISecretBox secrets, TimeProvider clock) =>
         (_platform, _tenants, _plugins, _secrets, _clock) = (platform, tenants, plugins, secrets, clock);
@@ -41,6 +42,7 @@ public sealed class LiveInboxes
             return known.Inbox;
         if (await _tenants.FindAsync(tenantId, ct) is not { Active: true } tenant)
             return null;
+        var changes = Volatile.Read(ref _changes);
         await using var scope = _platform.Enter(tenant);
         var db = (DeskDb)scope.ServiceProvider.GetService(typeof(DeskDb))!;
         var row = await db.Inboxes.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct);
@@ -56,6 +58,10 @@ public sealed class LiveInboxes
             settings["identitySecret"] = Encoding.UTF8.GetString(_secrets.Open(tenantId, SecretPurpose, locked));
         var inbox = new LiveInbox(id, row.Name, row.Channel, row.Key, row.Enabled && plugin.Enabled, new PluginCall(tenantId.Value, id.Value, settings, _clock));
         _known[id] = (inbox, _clock.GetUtcNow() + Remember);
+
+        // What changed while it was read may be the state before; the next one reads again.
+        if (changes != Volatile.Read(ref _changes))
+            _known.TryRemove(id, out _);
         return inbox;
     }
 
@@ -66,10 +72,9 @@ public sealed class LiveInboxes
         return settings;
     }
 
-    internal void Forget(InboxId id) => _known.TryRemove(id, out _);
-
     internal void Forget(TenantId tenant)
     {
+        Interlocked.Increment(ref _changes);
         foreach (var (id, known) in _known)
         {
             if (known.Inbox.Call.TenantId == tenant.Value)

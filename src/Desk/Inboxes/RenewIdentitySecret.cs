@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -8,7 +9,7 @@ namespace Switchboard.Desk.Inboxes;
 
 [Verb("inboxes.renew-identity-secret", Permission = "inboxes:manage", Route = "POST /inboxes/{id}/identity-secret", FreshAuthentication = true,
     Summary = "A new secret for proving who a visitor is. Shown this once; the former stops working.")]
-internal sealed class RenewIdentitySecret(DeskDb db, DeskWork work, ISecretBox secrets, LiveInboxes live) : IVerb<RenewIdentitySecret.Input, RenewIdentitySecret.Output>
+internal sealed class RenewIdentitySecret(DeskDb db, DeskWork work, ISecretBox secrets) : IVerb<RenewIdentitySecret.Input, RenewIdentitySecret.Output>
 {
     internal sealed record Input(InboxId Id) : IAuditSubject
     {
@@ -26,12 +27,7 @@ internal sealed class RenewIdentitySecret(DeskDb db, DeskWork work, ISecretBox s
             return new NotFound("inbox");
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         inbox.Secrets = secrets.Lock(db.TenantId, LiveInboxes.SecretPurpose, Encoding.UTF8.GetBytes(secret));
-        // After the commit: whoever asked between would remember the former secret for half a minute.
-        work.Afterwards(_ =>
-        {
-            live.Forget(inbox.Id);
-            return ValueTask.CompletedTask;
-        });
+        work.Publish(new InboxesChanged(db.TenantId));
         return new Output(secret);
     }
 }

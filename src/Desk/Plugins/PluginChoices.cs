@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 using Switchboard.Tenancy.Isolation;
@@ -7,7 +7,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Plugins;
 
 /// <summary>What the verbs on a plugin share: find it, change the tenant's choice, make the change felt at once.</summary>
-internal sealed class PluginChoices(DeskWork work, TenantPlugins live, LiveInboxes inboxes, CurrentTenant tenant, TimeProvider clock)
+internal sealed class PluginChoices(DeskWork work, TenantPlugins live, CurrentTenant tenant, TimeProvider clock)
 {
     /// <summary>Changes the tenant's choice about a plugin. Also about one that is missing or broken now: it may come back.</summary>
     public async ValueTask<Outcome<PluginView>> ChangeAsync(string id, Func<InstalledPlugin, PluginChoice, Refusal?> change, CancellationToken ct)
@@ -21,13 +21,7 @@ internal sealed class PluginChoices(DeskWork work, TenantPlugins live, LiveInbox
             return refusal;
         choice.UpdatedAt = clock.GetUtcNow();
 
-        // After the commit: whoever asked between would remember the former choice for half a minute.
-        work.Afterwards(_ =>
-        {
-            live.Forget(tenant.Id);
-            inboxes.Forget(tenant.Id);
-            return ValueTask.CompletedTask;
-        });
+        work.Publish(new InboxesChanged(tenant.Id));
         return PluginView.Of(plugin, live.Open(tenant.Id, choice));
     }
 }

@@ -32,6 +32,9 @@ public sealed record QueueChanged(TenantId Tenant) : DeskEvent(Tenant);
 /// <summary>What members or keys of the tenant may do or see has changed.</summary>
 public sealed record AccessChanged(TenantId Tenant) : DeskEvent(Tenant);
 
+/// <summary>Inboxes of the tenant, or what their plugins are set to, have changed.</summary>
+public sealed record InboxesChanged(TenantId Tenant) : DeskEvent(Tenant);
+
 /// <summary>Something waits to be sent to a webhook.</summary>
 public sealed record WebhooksWaiting(TenantId Tenant) : DeskEvent(Tenant);
 

@@ -55,9 +55,19 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
 
         // What a plugin says when it throws may quote an address with a token in it; the runtime shows it to the operator's plugin page only.
         log.LogWarning("Channel {Plugin} failed: {Kind}", plugin.Id, fault.Kind);
-        return new Reached<TResult>(default, fault.Kind == PluginFaultKind.Unloaded ? ReachFault.NotCalled : ReachFault.Broken, fault.Kind.ToString());
+        return new Reached<TResult>(default, FaultOf(fault.Kind), fault.Kind.ToString(), fault.Refusal);
     }
+
+    public bool Streams(string channel, PluginCall call) =>
+        catalog.Find<IStreamingChannel>(channel) is { } plugin && plugin.Invoke(call, static (c, its) => c.Streams(its)).Value;
 
     public TextAnalysis? Analyze(string plugin, string text, PluginCall call) =>
         catalog.Find<ITextAnalyzer>(id: plugin)?.Invoke((text, call), static (a, s) => a.Analyze(s.text, s.call)).Value;
+
+    private static ReachFault FaultOf(PluginFaultKind kind) => kind switch
+    {
+        PluginFaultKind.Unloaded => ReachFault.NotCalled,
+        PluginFaultKind.Refused => ReachFault.Refused,
+        _ => ReachFault.Broken,
+    };
 }

@@ -44,7 +44,8 @@ public interface IStreamingChannel : IMessagingChannel
     bool Streams(PluginCall call);
 
     /// <summary>
-    /// Holds one connection open until <paramref name="ct"/>. Returning or throwing means that it was lost: the host calls again, later each time.
+    /// Holds one connection open until <paramref name="ct"/>. Returning or throwing means that it was lost: the host calls again, later each time,
+    /// and after a <see cref="ChannelRefusedException"/> much later. One host at a time calls this for an inbox, as long as its settings stay.
     /// An event is acknowledged to the platform only after <paramref name="accept"/> has returned true: then it is stored.
     /// </summary>
     ValueTask RunAsync(Func<IReadOnlyList<ChannelEvent>, CancellationToken, ValueTask<bool>> accept, IChannelTools tools, PluginCall call, CancellationToken ct);

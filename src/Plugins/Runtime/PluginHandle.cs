@@ -73,10 +73,20 @@ public readonly struct PluginHandle<T>
             _plugin.Succeeded();
             return new PluginFault(PluginFaultKind.Broken, e.GetType().Name);
         }
+        catch (ChannelRefusedException e)
+        {
+            _plugin.Succeeded();
+            return new PluginFault(PluginFaultKind.Refused, e.Message, e.Failure);
+        }
         catch (Exception e)
         {
             _plugin.Strike(e.Message);
             return new PluginFault(PluginFaultKind.Threw, e.Message);
+        }
+        finally
+        {
+            // Whoever is no longer waited for must hear it: its token ends with this call, and may end before it was cancelled.
+            await deadline.CancelAsync();
         }
     }
 
@@ -111,6 +121,10 @@ public readonly struct PluginHandle<T>
             _plugin.Strike(e.Message);
             return new PluginFault(PluginFaultKind.Threw, e.Message);
         }
+        finally
+        {
+            await deadline.CancelAsync();
+        }
     }
 }
 
@@ -122,10 +136,16 @@ public enum PluginFaultKind
 
     /// <summary>The other side of a connection failed, not the plugin.</summary>
     Broken,
+
+    /// <summary>The platform said no where the call has no result for it.</summary>
+    Refused,
 }
 
 /// <summary>Why a call to a plugin has no result.</summary>
-public sealed record PluginFault(PluginFaultKind Kind, string Reason);
+/// <param name="Kind">What kind of failure it was.</param>
+/// <param name="Reason">For the operator.</param>
+/// <param name="Refusal">What the platform said, where it refused.</param>
+public sealed record PluginFault(PluginFaultKind Kind, string Reason, ChannelFailure? Refusal = null);
 
 /// <summary>A plugin's answer, or why there is none.</summary>
 public readonly struct PluginResult<T>

@@ -46,7 +46,7 @@ internal sealed class OpenApi(RobotSettings robot, IChannelTools tools)
         var answer = await AskTokenAsync(ct);
         return answer.Ok && answer.Body.Filled("accessToken") is { } token
             ? new ChannelToken(token, TimeSpan.FromSeconds(int.TryParse(answer.Body.Text("expireIn"), out var seconds) ? seconds : 7200))
-            : throw new RefusedException(answer);
+            : throw new RefusedException(answer, robot);
     }
 
     private async ValueTask<ApiAnswer> SendAsync(HttpRequestMessage request, CancellationToken ct)

@@ -28,7 +28,7 @@ internal static class Gateway
     {
         var answer = await AskAsync(api, robot, ct);
         if (!answer.Ok || answer.Body.Filled("endpoint") is not { } endpoint || answer.Body.Filled("ticket") is not { } ticket)
-            throw new RefusedException(answer);
+            throw new RefusedException(answer, robot);
         return await tools.ConnectAsync(new Uri($"{endpoint}?ticket={Uri.EscapeDataString(ticket)}"), ct);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Connection(WebSocket socket, Endpoint endpoint, TimeProvid
             if (got.MessageType == WebSocketMessageType.Close)
                 return;
             if (buffer.Length + got.Count > LargestFrame)
-                throw new InvalidDataException("A frame of more than 4 MB.");
+                throw new WebSocketException("A frame of more than 4 MB came.");
             buffer.Write(chunk, 0, got.Count);
             if (!got.EndOfMessage)
                 continue;

@@ -8,9 +8,11 @@ internal static class Failures
 {
     internal static SendResult Result(ApiAnswer answer)
     {
-        var failure = new ChannelFailure(answer.CodeText, Reason(answer), answer.Raw());
+        var failure = Of(answer);
         return IsForNow(answer, failure.Reason) ? new SendResult.Later(answer.Wait, failure) : new SendResult.Refused(failure);
     }
+
+    internal static ChannelFailure Of(ApiAnswer answer) => new(answer.CodeText, Reason(answer), answer.Raw());
 
     internal static FailureReason Reason(ApiAnswer answer) => answer.Code switch
     {
