@@ -32,7 +32,7 @@ public sealed record Inbox
     /// <summary>The teams that work in it.</summary>
     public IReadOnlyList<Guid> TeamIds { get; init; } = [];
 
-    /// <summary>Where the platform behind it calls back; null for web chat.</summary>
+    /// <summary>Where the platform behind it calls back; null for web chat, and where the product opens a connection to the platform.</summary>
     public string? CallbackUrl { get; init; }
 
     /// <summary>When its platform last told something.</summary>
@@ -49,6 +49,18 @@ public sealed record Inbox
 
     /// <summary>What that means.</summary>
     public string? LastErrorReason { get; init; }
+
+    /// <summary>When its platform last told something of it that is no failure.</summary>
+    public DateTimeOffset? LastNoticeAt { get; init; }
+
+    /// <summary>What that was.</summary>
+    public string? LastNotice { get; init; }
+
+    /// <summary>Whether its platform is heard over a connection that the product opens.</summary>
+    public bool Streams { get; init; }
+
+    /// <summary>Since when that connection is open; null while it is not.</summary>
+    public DateTimeOffset? ConnectedAt { get; init; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

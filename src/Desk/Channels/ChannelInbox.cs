@@ -66,3 +66,17 @@ internal sealed class ChannelThreadRow
     /// <summary>How many messages went out since.</summary>
     public int SentSince { get; set; }
 }
+
+/// <summary>Under which name a message of ours is known at the platform.</summary>
+[Unaudited]
+[DeskTable("channel_sent", nameof(InboxId), nameof(ExternalId))]
+internal sealed class ChannelSent
+{
+    public InboxId InboxId { get; init; }
+
+    public string ExternalId { get; init; } = "";
+
+    public ConversationId ConversationId { get; init; }
+
+    public int Seq { get; init; }
+}

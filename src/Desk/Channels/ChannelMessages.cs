@@ -19,7 +19,7 @@ internal sealed class ChannelMessages(Correspondents people, MessageWriter write
     {
         var who = await people.FindAsync(inbox, thread, sender, ct);
         var id = EventText.Clean(message);
-        await people.HearAsync(inbox, who.Contact, thread, sender, id, replyCode: null, at, ct);
+        await people.HearAsync(inbox, who.Contact, new Heard(thread, sender, at, Spoke: true, Message: id), ct);
         return await WriteAsync(new MessageDraft(tenant.Tenant)
         {
             Inbox = inbox.Id,
@@ -40,7 +40,7 @@ internal sealed class ChannelMessages(Correspondents people, MessageWriter write
         if (inbox.Call.Settings.GetValueOrDefault("greeting") is not { Length: > 0 } greeting)
             return;
         var who = await people.FindAsync(inbox, entered.Thread, entered.Sender, ct);
-        await people.HearAsync(inbox, who.Contact, entered.Thread, entered.Sender, message: null, entered.ReplyCode, entered.At, ct);
+        await people.HearAsync(inbox, who.Contact, new Heard(entered.Thread, entered.Sender, entered.At, Spoke: false, ReplyCode: entered.ReplyCode), ct);
         var id = "entered:" + EventText.Clean(entered.Id);
         await WriteAsync(new MessageDraft(tenant.Tenant)
         {

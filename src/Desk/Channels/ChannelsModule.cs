@@ -24,6 +24,7 @@ internal static class ChannelsModule
         services.AddScoped<ChannelMessages>();
         services.AddScoped<MessageChanges>();
         services.AddScoped<ChannelButtons>();
+        services.AddScoped<RatingQuestion>();
         services.AddScoped<Correspondents>();
         services.AddScoped<DeliveryNotes>();
         services.AddScoped<DeliveryNews>();

@@ -27,20 +27,22 @@ internal sealed class Correspondents(DeskWork work, ChannelCalls calls, ISecretB
     }
 
     /// <summary>Remembers where answers go, before anybody can answer.</summary>
-    public async Task HearAsync(LiveInbox inbox, ContactId contact, ChannelThread thread, ChannelPerson person, string? message, string? replyCode, DateTimeOffset at, CancellationToken ct)
+    public async Task HearAsync(LiveInbox inbox, ContactId contact, Heard heard, CancellationToken ct)
     {
         var db = await work.BeginAsync(ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({inbox.Id.Value.ToString() + contact.Value}, 0))", ct);
         var row = await db.Set<ChannelThreadRow>().SingleOrDefaultAsync(t => t.InboxId == inbox.Id && t.ContactId == contact, ct);
         if (row is null)
             db.Add(row = new ChannelThreadRow { InboxId = inbox.Id, ContactId = contact });
-        (row.ThreadId, row.IsGroup, row.Title, row.PersonId) = (thread.Id, thread.Group, thread.Title ?? row.Title, person.Id);
-        if (thread.ReplyAddress is { } address)
-            (row.ReplyAddress, row.ReplyUntil) = (Seal(address), thread.ReplyUntil);
-        if (replyCode is not null)
-            row.ReplyCode = Seal(replyCode);
-        if (message is not null)
-            (row.ReplyTo, row.LastHeardAt, row.SentSince) = (message, row.LastHeardAt > at ? row.LastHeardAt : at, 0);
+        (row.ThreadId, row.IsGroup, row.Title, row.PersonId) = (heard.Thread.Id, heard.Thread.Group, heard.Thread.Title ?? row.Title, heard.Person.Id);
+        if (heard.Thread.ReplyAddress is { } address)
+            (row.ReplyAddress, row.ReplyUntil) = (Seal(address), heard.Thread.ReplyUntil);
+        if (heard.ReplyCode is { } code)
+            row.ReplyCode = Seal(code);
+        if (heard.Message is { } message)
+            row.ReplyTo = message;
+        if (heard.Spoke)
+            (row.LastHeardAt, row.SentSince) = (row.LastHeardAt > heard.At ? row.LastHeardAt : heard.At, 0);
         await work.CommitAsync(audit: null, ct);
     }
 
@@ -103,3 +105,12 @@ internal sealed class Correspondents(DeskWork work, ChannelCalls calls, ISecretB
 /// <param name="Speaker">Who of it speaks.</param>
 /// <param name="Name">The speaker's name.</param>
 internal sealed record Correspondent(ContactId Contact, ContactId Speaker, string Name);
+
+/// <summary>A sign of life of a customer.</summary>
+/// <param name="Thread">Where.</param>
+/// <param name="Person">Whose.</param>
+/// <param name="At">When.</param>
+/// <param name="Spoke">Whether the platform counts it as theirs, as it does what they wrote or pressed: then it takes answers again.</param>
+/// <param name="Message">What they wrote, by the platform's id.</param>
+/// <param name="ReplyCode">With it one greeting may be sent.</param>
+internal sealed record Heard(ChannelThread Thread, ChannelPerson Person, DateTimeOffset At, bool Spoke, string? Message = null, string? ReplyCode = null);

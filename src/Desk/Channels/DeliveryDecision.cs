@@ -5,6 +5,13 @@ namespace Switchboard.Desk.Channels;
 /// <summary>What follows from a try to send: where the delivery stands, and when it is tried again.</summary>
 internal sealed record DeliveryDecision(DeliveryState State, DateTimeOffset? NextTryAt, ChannelFailure? Failure)
 {
+    /// <summary>Its author took it back before it went out.</summary>
+    internal static readonly DeliveryDecision TakenBack = new(DeliveryState.Failed, null, new ChannelFailure("recalled", FailureReason.Content));
+
+    /// <summary>A question that has had its answer, or whose conversation goes on.</summary>
+    internal static readonly DeliveryDecision Settled = new(DeliveryState.Failed, null, new ChannelFailure("no-longer-asked", FailureReason.State));
+
+
     internal static readonly ChannelFailure Lost = new("connection-lost", FailureReason.Unavailable);
     internal static readonly ChannelFailure OutOfService = new("plugin-out-of-service", FailureReason.Unavailable);
 

@@ -39,13 +39,13 @@ internal sealed class DeliveryNotes(TenantConnections connections, CurrentTenant
         await using var connection = await connections.OpenAsync(tenant.Tenant, ct);
         if (await FindAsync(connection, inbox, message, ct) is not var (conversation, seq))
             return false;
-        var changed = await ChangeAsync(connection, Arrived, ct, conversation.Value, seq, read ? "read" : "delivered");
         if (read)
         {
             await ChangeAsync(connection, HaveRead, ct, conversation.Value, seq);
             bus.Publish(new SomeoneRead(tenant.Id, conversation, AuthorKind.Contact, null, seq));
         }
 
+        var changed = await ChangeAsync(connection, Arrived, ct, conversation.Value, seq, read ? "read" : "delivered");
         await TellAsync(conversation, changed, ct);
         return true;
     }

@@ -74,7 +74,7 @@ internal sealed class DeliveryQueue(TenantConnections connections)
     private const string Show = "update desk.messages set delivery = $4::jsonb where tenant_id = $1 and conversation_id = $2 and seq = $3";
 
     private const string Counted = """
-        update desk.channel_threads t set sent_since = t.sent_since + 1, reply_code = null from desk.conversations c
+        update desk.channel_threads t set sent_since = t.sent_since + $3, reply_code = null from desk.conversations c
         where c.tenant_id = $1 and c.id = $2 and t.tenant_id = $1 and t.inbox_id = c.inbox_id and t.contact_id = c.contact_id
         """;
 
@@ -114,34 +114,30 @@ internal sealed class DeliveryQueue(TenantConnections connections)
 
     /// <summary>One part arrived; the next may take as long again.</summary>
     /// <returns>False when the delivery is somebody else's by now.</returns>
-    public async Task<bool> PartSentAsync(LeasedDelivery delivery, int parts, IReadOnlyList<string> ids, DateTimeOffset now, CancellationToken ct)
+    public async Task<bool> PartSentAsync(LeasedDelivery delivery, SentSoFar sent, DateTimeOffset now, CancellationToken ct)
     {
         await using var connection = await connections.OpenAsync(delivery.Tenant, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (await NoteAsync(connection, delivery, "sending", now + LeaseTime, parts, null, ct) == 0)
+        if (await NoteAsync(connection, delivery, "sending", now + LeaseTime, sent.Parts, null, ct) == 0)
             return false;
-        await KnowAsync(connection, delivery, ids, ct);
+        await KnowAsync(connection, delivery, sent, ct);
         await transaction.CommitAsync(ct);
         return true;
     }
 
     /// <summary>Writes down where the delivery stands now. Does nothing when it is somebody else's by now.</summary>
-    public async Task<bool> FinishAsync(LeasedDelivery delivery, DeliveryDecision decision, int parts, IReadOnlyList<string> ids, DateTimeOffset now, CancellationToken ct)
+    public async Task<bool> FinishAsync(LeasedDelivery delivery, DeliveryDecision decision, SentSoFar sent, DateTimeOffset now, CancellationToken ct)
     {
         await using var connection = await connections.OpenAsync(delivery.Tenant, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (await NoteAsync(connection, delivery, Words<DeliveryState>.Write(decision.State), decision.NextTryAt ?? now, parts, decision.Failure, ct) == 0)
+        if (await NoteAsync(connection, delivery, Words<DeliveryState>.Write(decision.State), decision.NextTryAt ?? now, sent.Parts, decision.Failure, ct) == 0)
             return false;
-        await KnowAsync(connection, delivery, ids, ct);
+        await KnowAsync(connection, delivery, sent, ct);
         var shown = new MessageDelivery(decision.State, decision.State is DeliveryState.Sent ? null : decision.Failure?.Code, decision.State is DeliveryState.Sent ? null : decision.Failure?.Reason);
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(Show, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, shown.Json);
         if (decision.State == DeliveryState.Sent)
-        {
-            batch.Add(Counted, delivery.Tenant.Id.Value, delivery.Conversation.Value);
             batch.Add(Well, delivery.Tenant.Id.Value, delivery.Inbox.Value, now);
-        }
-
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
@@ -157,13 +153,14 @@ internal sealed class DeliveryQueue(TenantConnections connections)
         return await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task KnowAsync(NpgsqlConnection connection, LeasedDelivery delivery, IReadOnlyList<string> ids, CancellationToken ct)
+    private static async Task KnowAsync(NpgsqlConnection connection, LeasedDelivery delivery, SentSoFar sent, CancellationToken ct)
     {
-        if (ids.Count == 0)
+        if (sent.Messages == 0)
             return;
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add(Known, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, delivery.Inbox.Value, ids.ToArray());
-        batch.Add(ChannelEvents.Wake, delivery.Tenant.Id.Value, delivery.Inbox.Value, ids.ToArray());
+        batch.Add(Known, delivery.Tenant.Id.Value, delivery.Conversation.Value, delivery.Seq, delivery.Inbox.Value, sent.Ids.ToArray());
+        batch.Add(ChannelEvents.Wake, delivery.Tenant.Id.Value, delivery.Inbox.Value, sent.Ids.ToArray());
+        batch.Add(Counted, delivery.Tenant.Id.Value, delivery.Conversation.Value, sent.Messages);
         await batch.ExecuteNonQueryAsync(ct);
     }
 
@@ -173,3 +170,17 @@ internal sealed class DeliveryQueue(TenantConnections connections)
 /// <summary>A delivery that is ours for a while.</summary>
 internal sealed record LeasedDelivery(
     Tenant Tenant, ConversationId Conversation, int Seq, Guid Id, InboxId Inbox, int Turn, int Attempts, int PartsSent, DateTimeOffset Since);
+
+/// <summary>How far a delivery got.</summary>
+/// <param name="Parts">How many of its parts have arrived.</param>
+/// <param name="Messages">How many messages the last of them was at the platform: some count what is sent.</param>
+/// <param name="Ids">Under which names these are known there.</param>
+internal sealed record SentSoFar(int Parts, int Messages, IReadOnlyList<string> Ids)
+{
+    /// <summary>Nothing new.</summary>
+    internal static SentSoFar Only(int parts) => new(parts, 0, []);
+
+    /// <summary>One more part. The platform may tell later of its own id or of ours.</summary>
+    internal static SentSoFar With(int parts, SendResult.Sent sent, Guid delivery) => new(
+        parts, Math.Max(1, sent.MessageIds.Count), [.. sent.MessageIds.Select(EventText.NameOf).Append(delivery.ToString()).Distinct(StringComparer.Ordinal)]);
+}

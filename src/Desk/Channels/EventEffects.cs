@@ -18,7 +18,8 @@ internal sealed class EventEffects(ChannelMessages messages, MessageChanges chan
         switch (what)
         {
             case ChannelEvent.Message message:
-                await messages.HearAsync(inbox, message, ct);
+                if (!await buttons.RateByNumberAsync(inbox, message, ct))
+                    await messages.HearAsync(inbox, message, ct);
                 return true;
             case ChannelEvent.Edit edit:
                 return await changes.ReviseAsync(inbox, edit, ct);

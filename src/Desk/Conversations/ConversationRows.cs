@@ -21,7 +21,7 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
     }
 
     /// <summary>Adds a system line and lets everyone know once the change is durable.</summary>
-    public void Note(Conversation conversation, SystemEvent what, string actor, DateTimeOffset at, MemberId? formerAssignee = null)
+    public Message Note(Conversation conversation, SystemEvent what, string actor, DateTimeOffset at, MemberId? formerAssignee = null)
     {
         var line = conversation.Note(what, actor, at);
         work.Db.Add(line);
@@ -29,6 +29,7 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
         work.Publish(new ConversationChanged(tenant.Id, conversation.Id, conversation.InboxId, formerAssignee));
         work.Publish(new QueueChanged(tenant.Id));
         Announce(conversation, what, at);
+        return line;
     }
 
     /// <summary>Takes a message's words and files back: from the row, not only from view.</summary>

@@ -1,3 +1,4 @@
+using Switchboard.Desk.Channels;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Conversations;
@@ -5,7 +6,7 @@ namespace Switchboard.Desk.Conversations;
 [Verb("conversations.resolve", Permission = "conversations:manage", Route = "POST /conversations/{id}/resolve",
     Refuses = [typeof(ConversationResolved)],
     Summary = "The customer is helped; they are asked to rate.")]
-internal sealed class ResolveConversation(ConversationRows rows, TimeProvider clock) : IVerb<ResolveConversation.Input, ConversationView>
+internal sealed class ResolveConversation(ConversationRows rows, RatingQuestion rating, TimeProvider clock) : IVerb<ResolveConversation.Input, ConversationView>
 {
     internal sealed record Input(ConversationId Id) : IAuditSubject
     {
@@ -28,7 +29,8 @@ internal sealed class ResolveConversation(ConversationRows rows, TimeProvider cl
         conversation.WaitingSince = null;
         conversation.QueuedAt = null;
         conversation.SnoozedUntil = null;
-        rows.Note(conversation, new SystemEvent("resolved", caller.Id, caller.Name), caller.Name, now, conversation.AssigneeId);
+        var line = rows.Note(conversation, new SystemEvent("resolved", caller.Id, caller.Name), caller.Name, now, conversation.AssigneeId);
+        await rating.AskAsync(conversation, line, ct);
         return await rows.ShowAsync(input.Id, caller, ct);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class BotTurns(DeskDb db, TenantBot bot, BotVoice voice)
                 break;
             case BotReply.HandOver hand:
                 if (hand.Text is { } words)
-                    await voice.SayAsync(id, seq, words, [], ct);
+                    await voice.SayLastAsync(id, seq, words, ct);
                 await voice.HandOverAsync(id, Words<HandOverReason>.Write(hand.Reason), ct);
                 break;
             default:

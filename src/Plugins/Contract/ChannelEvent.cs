@@ -44,7 +44,9 @@ public abstract record ChannelEvent(string Id, DateTimeOffset At)
     /// <param name="Sender">Who.</param>
     /// <param name="Action">Which: one of <see cref="ChannelActions"/>.</param>
     /// <param name="Value">What goes with it, such as the number of stars.</param>
-    public sealed record Pressed(string Id, DateTimeOffset At, ChannelThread Thread, ChannelPerson Sender, string Action, string? Value) : ChannelEvent(Id, At);
+    /// <param name="MessageId">The platform's id of our message that the button belongs to, or the delivery's id; null where the platform does not tell.</param>
+    public sealed record Pressed(
+        string Id, DateTimeOffset At, ChannelThread Thread, ChannelPerson Sender, string Action, string? Value, string? MessageId = null) : ChannelEvent(Id, At);
 
     /// <summary>Somebody opened the chat and has not written yet: the moment for a greeting.</summary>
     /// <param name="Id">As above.</param>

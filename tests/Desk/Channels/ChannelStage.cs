@@ -133,10 +133,13 @@ internal static class Says
 
     public static object Undelivered(string id, string message) => new { kind = "undelivered", id, at = Began, messageId = message, failure = new { code = "blocked", reason = 6 } };
 
-    public static object Pressed(string id, string action, string? value = null) => new
+    public static object Pressed(string id, string action, string? value = null, string person = "alice", string? group = null, string? card = null) => new
     {
-        kind = "pressed", id, at = Began, action, value, thread = new { id = "alice", group = false }, sender = new { id = "alice", name = "Alice" },
+        kind = "pressed", id, at = Began, action, value, messageId = card,
+        thread = new { id = group ?? person, group = group is not null }, sender = new { id = person, name = person == "alice" ? "Alice" : person },
     };
+
+    public static object Notice(string id, string what) => new { kind = "notice", id, at = Began, what };
 
     public static object Entered(string id, string code) => new
     {

@@ -70,6 +70,7 @@ public sealed class Loft : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var (status, text) = path[1] switch
         {
+            "token" when room.LosesToken() => (0, ""),
             "token" => (200, room.NewToken()),
             "pull" => (200, room.Pull(context.Request.QueryString["cursor"] ?? "", context.Request.QueryString["token"] ?? "")),
             _ => room.Take(JsonElement.Parse(body), _sent),
@@ -94,6 +95,7 @@ public sealed class Loft : IAsyncDisposable
         private readonly ConcurrentQueue<int> _answers = new();
         private int _messages;
         private int _tokens;
+        private int _lostTokens;
 
         public string Address => $"http://{loft.Allow}/{name}";
 
@@ -115,6 +117,11 @@ public sealed class Loft : IAsyncDisposable
             foreach (var answer in answers)
                 _answers.Enqueue(answer);
         }
+
+        /// <summary>The next so many requests for a token are broken off.</summary>
+        public void LoseTokens(int times) => _lostTokens = times;
+
+        internal bool LosesToken() => Interlocked.Decrement(ref _lostTokens) >= 0;
 
         internal string NewToken() => "token-" + Interlocked.Increment(ref _tokens);
 

@@ -230,6 +230,31 @@ public sealed class MessagingTests(ChannelStage stage) : IClassFixture<ChannelSt
     }
 
     [Fact]
+    public async Task When_no_token_comes_nothing_was_sent_and_the_message_goes_out_later()
+    {
+        var inbox = await stage.OpenAsync(Ct);
+        inbox.Room.LoseTokens(1);
+
+        await inbox.TellAsync(Ct, Says.Message("m1", "Hello"));
+        var said = await inbox.SaidAsync(m => m.Exists(x => x.Delivery() == "sent"), Ct);
+
+        said.Single(m => m.Author() == "bot").Delivery().ShouldBe("sent");
+        inbox.Room.Texts.ShouldBe(["Hello"]);
+    }
+
+    [Fact]
+    public async Task A_notice_is_shown_as_one_and_not_as_a_failure()
+    {
+        var inbox = await stage.OpenAsync(Ct);
+
+        await inbox.TellAsync(Ct, Says.Notice("n1", "The bot was added to a group"));
+        var view = await Acts.UntilAsync(() => inbox.Tenant.Admin.GetAsync($"/inboxes/{inbox.Id}", Ct), v => v.Text("lastNotice") is not null, Ct);
+
+        view.Text("lastNotice").ShouldBe("The bot was added to a group");
+        view.Text("lastErrorCode").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task In_a_group_there_is_one_conversation_and_each_message_says_who_spoke()
     {
         var inbox = await stage.OpenAsync(Ct);

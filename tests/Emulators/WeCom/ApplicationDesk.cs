@@ -31,9 +31,13 @@ public sealed class ApplicationDesk(EmulatedAccount account, CallbackPost callba
         return callbacks.SendAsync(Xml(member, "image", $"<PicUrl></PicUrl><MediaId>{mediaId}</MediaId><MsgId>{id}</MsgId>"), ct);
     }
 
-    /// <summary>A member presses a card's button.</summary>
-    public Task<bool> PressAsync(string member, string key, CancellationToken ct) =>
-        callbacks.SendAsync(Xml(member, "event", $"<Event>template_card_event</Event><EventKey>{SecurityElement.Escape(key)}</EventKey><CardType>button_interaction</CardType>"), ct);
+    /// <summary>A member presses a button of the last card that has it.</summary>
+    public Task<bool> PressAsync(string member, string key, CancellationToken ct)
+    {
+        var task = Log.Lines.LastOrDefault(l => l.Person == member && l.Buttons.Any(b => b.Key == key))?.Task;
+        return callbacks.SendAsync(
+            Xml(member, "event", $"<Event>template_card_event</Event><EventKey>{SecurityElement.Escape(key)}</EventKey><TaskId>{task}</TaskId><CardType>button_interaction</CardType>"), ct);
+    }
 
     internal object Send(JsonElement body)
     {
@@ -80,7 +84,8 @@ public sealed class ApplicationDesk(EmulatedAccount account, CallbackPost callba
             "text" => new ChatLine(member, true, type, Cut(content.GetProperty("content").GetString()!), null, id, []),
             "template_card" => new ChatLine(
                 member, true, type, content.GetProperty("main_title").GetProperty("title").GetString()!, null, id,
-                [.. content.GetProperty("button_list").EnumerateArray().Select(b => new ChatButton(b.GetProperty("key").GetString()!, b.GetProperty("text").GetString()!))]),
+                [.. content.GetProperty("button_list").EnumerateArray().Select(b => new ChatButton(b.GetProperty("key").GetString()!, b.GetProperty("text").GetString()!))],
+                content.GetProperty("task_id").GetString()),
             _ => new ChatLine(member, true, type, "", content.GetProperty("media_id").GetString(), id, []),
         };
     }

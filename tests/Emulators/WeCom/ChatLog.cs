@@ -19,7 +19,8 @@ public sealed class ChatLog
 /// <param name="MediaId">The file.</param>
 /// <param name="MessageId">The platform's id.</param>
 /// <param name="Buttons">What may be pressed.</param>
-public sealed record ChatLine(string Person, bool Ours, string Type, string Text, string? MediaId, string MessageId, IReadOnlyList<ChatButton> Buttons);
+/// <param name="Task">What a card calls itself.</param>
+public sealed record ChatLine(string Person, bool Ours, string Type, string Text, string? MediaId, string MessageId, IReadOnlyList<ChatButton> Buttons, string? Task = null);
 
 /// <param name="Key">Comes back.</param>
 /// <param name="Label">Is read.</param>

@@ -5,7 +5,7 @@ import { moment } from '../frame/dates';
 import { platformWords } from './platform.words';
 import { useCheckInbox } from './useInboxes';
 
-/** What connects an inbox with the platform behind it: the address to tell it, how it goes, and a try of what was filled in. */
+/** What connects an inbox with the platform behind it: the address to tell it or our own connection, how it goes, and a try of what was filled in. */
 export function PlatformCard({ inbox }: { inbox: Inbox }) {
   const words = useWords(platformWords);
   const { language } = useLanguage();
@@ -16,16 +16,14 @@ export function PlatformCard({ inbox }: { inbox: Inbox }) {
   return (
     <section className="card" aria-labelledby="platform-title" data-testid="platform">
       <h2 id="platform-title">{words.title}</h2>
-      <p>{words.about}</p>
-      {inbox.callbackUrl === null ? (
-        <Alert type="warning" showIcon title={words.noAddress} className="gap" />
-      ) : (
-        <p className="secret">
-          <code data-testid="callback-url">{inbox.callbackUrl}</code>
-          <CopyButton text={inbox.callbackUrl} />
-        </p>
-      )}
+      {inbox.streams ? <p>{words.aboutConnection}</p> : <CallbackAddress url={inbox.callbackUrl} />}
       <dl className="figures platform-health">
+        {inbox.streams && (
+          <div>
+            <dt>{words.connected}</dt>
+            <dd data-testid="connected">{inbox.connectedAt === null ? words.notConnected : moment(inbox.connectedAt, language)}</dd>
+          </div>
+        )}
         <div>
           <dt>{words.received}</dt>
           <dd>{when(inbox.lastReceivedAt)}</dd>
@@ -44,6 +42,9 @@ export function PlatformCard({ inbox }: { inbox: Inbox }) {
           description={[reasons[inbox.lastErrorReason ?? ''] ?? inbox.lastErrorReason, inbox.lastErrorCode].filter(Boolean).join(' · ')}
         />
       )}
+      {inbox.lastNoticeAt !== null && (
+        <Alert type="info" showIcon className="gap" title={`${words.notice} ${moment(inbox.lastNoticeAt, language)}`} description={inbox.lastNotice} data-testid="notice" />
+      )}
       {may('inboxes:manage') && (
         <Button onClick={() => check.mutate()} loading={check.isPending} data-testid="check-inbox">
           {words.check}
@@ -61,5 +62,22 @@ export function PlatformCard({ inbox }: { inbox: Inbox }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+function CallbackAddress({ url }: { url: string | null }) {
+  const words = useWords(platformWords);
+  return (
+    <>
+      <p>{words.about}</p>
+      {url === null ? (
+        <Alert type="warning" showIcon title={words.noAddress} className="gap" />
+      ) : (
+        <p className="secret">
+          <code data-testid="callback-url">{url}</code>
+          <CopyButton text={url} />
+        </p>
+      )}
+    </>
   );
 }

@@ -4,6 +4,8 @@ import { usePages, type PageOf } from '../frame/usePages';
 
 export const INBOXES = ['inboxes'] as const;
 
+const CONNECTION_LOOK = 5_000;
+
 /** The one channel whose customers are on a site of the company's own. */
 export const WEB_CHAT = 'web-chat';
 
@@ -16,7 +18,12 @@ export function useInboxes() {
 
 export function useInbox(id: string) {
   const api = useApi();
-  return useQuery({ queryKey: [...INBOXES, id], queryFn: ({ signal }) => bodyOf(api.GET('/inboxes/{id}', { params: { path: { id } }, signal })) as Promise<Inbox> });
+  return useQuery({
+    queryKey: [...INBOXES, id],
+    queryFn: ({ signal }) => bodyOf(api.GET('/inboxes/{id}', { params: { path: { id } }, signal })) as Promise<Inbox>,
+    // A connection opens and breaks while somebody looks on.
+    refetchInterval: (query) => (query.state.data?.streams === true ? CONNECTION_LOOK : false),
+  });
 }
 
 /** The host's plugins; null for a role that does not see them. */

@@ -2274,6 +2274,12 @@ export interface components {
             lastErrorCode: string | null;
             lastErrorReason: string | null;
             /** Format: date-time */
+            lastNoticeAt: string | null;
+            lastNotice: string | null;
+            streams: boolean;
+            /** Format: date-time */
+            connectedAt: string | null;
+            /** Format: date-time */
             createdAt: string;
         };
         InboxCheck: {
@@ -6925,7 +6931,7 @@ export interface operations {
                 after?: string;
                 sort?: "createdAt" | "-createdAt" | "name" | "-name";
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("callbackUrl" | "channel" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "lastErrorAt" | "lastErrorCode" | "lastErrorReason" | "lastReceivedAt" | "lastSentAt" | "memberIds" | "name" | "settings" | "teamIds")[];
+                fields?: ("callbackUrl" | "channel" | "connectedAt" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "lastErrorAt" | "lastErrorCode" | "lastErrorReason" | "lastNotice" | "lastNoticeAt" | "lastReceivedAt" | "lastSentAt" | "memberIds" | "name" | "settings" | "streams" | "teamIds")[];
                 /**
                  * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
                  * @example enabled eq true and createdAt ge 2026-01-01T00:00:00Z
@@ -6978,6 +6984,10 @@ export interface operations {
                      *           "lastErrorAt": "2026-11-21T09:30:00Z",
                      *           "lastErrorCode": "lastErrorCode",
                      *           "lastErrorReason": "lastErrorReason",
+                     *           "lastNoticeAt": "2026-11-21T09:30:00Z",
+                     *           "lastNotice": "lastNotice",
+                     *           "streams": true,
+                     *           "connectedAt": "2026-11-21T09:30:00Z",
                      *           "createdAt": "2026-11-21T09:30:00Z"
                      *         }
                      *       ],
@@ -7070,6 +7080,10 @@ export interface operations {
                      *       "lastErrorAt": "2026-11-21T09:30:00Z",
                      *       "lastErrorCode": "lastErrorCode",
                      *       "lastErrorReason": "lastErrorReason",
+                     *       "lastNoticeAt": "2026-11-21T09:30:00Z",
+                     *       "lastNotice": "lastNotice",
+                     *       "streams": true,
+                     *       "connectedAt": "2026-11-21T09:30:00Z",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -7107,6 +7121,10 @@ export interface operations {
                      *       "lastErrorAt": "2026-11-21T09:30:00Z",
                      *       "lastErrorCode": "lastErrorCode",
                      *       "lastErrorReason": "lastErrorReason",
+                     *       "lastNoticeAt": "2026-11-21T09:30:00Z",
+                     *       "lastNotice": "lastNotice",
+                     *       "streams": true,
+                     *       "connectedAt": "2026-11-21T09:30:00Z",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -7128,7 +7146,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("callbackUrl" | "channel" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "lastErrorAt" | "lastErrorCode" | "lastErrorReason" | "lastReceivedAt" | "lastSentAt" | "memberIds" | "name" | "settings" | "teamIds")[];
+                fields?: ("callbackUrl" | "channel" | "connectedAt" | "createdAt" | "enabled" | "hasIdentitySecret" | "id" | "key" | "lastErrorAt" | "lastErrorCode" | "lastErrorReason" | "lastNotice" | "lastNoticeAt" | "lastReceivedAt" | "lastSentAt" | "memberIds" | "name" | "settings" | "streams" | "teamIds")[];
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -7175,6 +7193,10 @@ export interface operations {
                      *       "lastErrorAt": "2026-11-21T09:30:00Z",
                      *       "lastErrorCode": "lastErrorCode",
                      *       "lastErrorReason": "lastErrorReason",
+                     *       "lastNoticeAt": "2026-11-21T09:30:00Z",
+                     *       "lastNotice": "lastNotice",
+                     *       "streams": true,
+                     *       "connectedAt": "2026-11-21T09:30:00Z",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -7263,6 +7285,10 @@ export interface operations {
                      *       "lastErrorAt": "2026-11-21T09:30:00Z",
                      *       "lastErrorCode": "lastErrorCode",
                      *       "lastErrorReason": "lastErrorReason",
+                     *       "lastNoticeAt": "2026-11-21T09:30:00Z",
+                     *       "lastNotice": "lastNotice",
+                     *       "streams": true,
+                     *       "connectedAt": "2026-11-21T09:30:00Z",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */
@@ -7343,6 +7369,10 @@ export interface operations {
                      *       "lastErrorAt": "2026-11-21T09:30:00Z",
                      *       "lastErrorCode": "lastErrorCode",
                      *       "lastErrorReason": "lastErrorReason",
+                     *       "lastNoticeAt": "2026-11-21T09:30:00Z",
+                     *       "lastNotice": "lastNotice",
+                     *       "streams": true,
+                     *       "connectedAt": "2026-11-21T09:30:00Z",
                      *       "createdAt": "2026-11-21T09:30:00Z"
                      *     }
                      */

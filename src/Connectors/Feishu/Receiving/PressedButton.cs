@@ -17,7 +17,7 @@ internal static class PressedButton
         if (said.Object("context").Id("open_chat_id") is not { } chat || EventReading.Person(said.Object("operator")) is not { } person)
             return new ReadEvents([], new JsonObject());
         var thread = new ChannelThread(chat, Group: value.Text("group") == "true");
-        return new ReadEvents([new ChannelEvent.Pressed(id, at, thread, person, value.Text("action")!, value.Text("value"))], Toast());
+        return new ReadEvents([new ChannelEvent.Pressed(id, at, thread, person, value.Text("action")!, value.Text("value"), said.Object("context").Id("open_message_id"))], Toast());
     }
 
     /// <summary>The platform gives back what the card had, as an object or as the text of one.</summary>

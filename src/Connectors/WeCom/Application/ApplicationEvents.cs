@@ -19,7 +19,7 @@ internal static class ApplicationEvents
         _ when read.From.Length == 0 => Notice(read),
         "subscribe" or "enter_agent" => new ChannelEvent.Entered(read.EventId, read.At, Thread(read), Person(read), null),
         "click" or "template_card_event" when ButtonKeys.Read(read["EventKey"]) is { } button =>
-            new ChannelEvent.Pressed(read.EventId, read.At, Thread(read), Person(read), button.Action, button.Value),
+            new ChannelEvent.Pressed(read.EventId, read.At, Thread(read), Person(read), button.Action, button.Value, read["TaskId"] is { Length: > 0 } card ? card : null),
         _ => Notice(read),
     };
 

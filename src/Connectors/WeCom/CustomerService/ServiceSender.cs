@@ -30,10 +30,8 @@ internal sealed class ServiceSender(PlatformCalls calls)
         var ids = new List<string>();
         foreach (var (type, content) in words)
         {
-            var answer = await SendAsync(chat, Body(message.DeliveryId, ids.Count, type, content), ct);
-            if (!answer.Ok)
-                return Refusals.Of(answer);
-            ids.Add(answer.Body.Text("msgid"));
+            if (await SendAsync(message.DeliveryId, chat, type, content, ids, ct) is { } refused)
+                return refused;
         }
 
         foreach (var file in message.Files)
@@ -41,13 +39,21 @@ internal sealed class ServiceSender(PlatformCalls calls)
             var uploaded = await MediaUpload.UploadAsync(file, calls, ct);
             if (!uploaded.Ok)
                 return Refusals.Of(uploaded);
-            var answer = await SendAsync(chat, Body(message.DeliveryId, ids.Count, MediaType.Of(file), new JsonObject { ["media_id"] = uploaded.Body.Text("media_id") }), ct);
-            if (!answer.Ok)
-                return Refusals.Of(answer);
-            ids.Add(answer.Body.Text("msgid"));
+            if (await SendAsync(message.DeliveryId, chat, MediaType.Of(file), new JsonObject { ["media_id"] = uploaded.Body.Text("media_id") }, ids, ct) is { } refused)
+                return refused;
         }
 
         return new SendResult.Sent(ids);
+    }
+
+    /// <summary>One part. The platform has it also when it refuses its id as one that it has: an earlier try had arrived.</summary>
+    private async ValueTask<SendResult?> SendAsync(Guid delivery, (string OpenKfId, string ExternalUserId) chat, string type, JsonObject content, List<string> ids, CancellationToken ct)
+    {
+        var answer = await SendAsync(chat, Body(delivery, ids.Count, type, content), ct);
+        if (!answer.Ok && !Refusals.IsRepetition(answer))
+            return Refusals.Of(answer);
+        ids.Add(answer.Ok ? answer.Body.Text("msgid") : PartIds.Of(delivery, ids.Count));
+        return null;
     }
 
     private async ValueTask<Answer> SendAsync((string OpenKfId, string ExternalUserId) chat, JsonObject body, CancellationToken ct)
@@ -68,6 +74,8 @@ internal sealed class ServiceSender(PlatformCalls calls)
         var body = Body(message.DeliveryId, 0, words[0].Type, words[0].Content);
         body["code"] = code;
         var answer = await calls.PostAsync("kf/send_msg_on_event", body, ct);
+        if (Refusals.IsRepetition(answer))
+            return new SendResult.Sent([PartIds.Of(message.DeliveryId, 0)]);
         return answer.Ok ? new SendResult.Sent([answer.Body.Text("msgid")]) : Refusals.Of(answer);
     }
 

@@ -7,6 +7,7 @@ namespace Switchboard.Connectors.WeCom.Platform;
 internal static class Refusals
 {
     private const int LongestAnswer = 500;
+    private static readonly string[] Repeats = ["repeat", "duplicat", "exist"];
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PerMinute = TimeSpan.FromMinutes(1);
 
@@ -21,6 +22,10 @@ internal static class Refusals
         { } code when code.StartsWith("http-", StringComparison.Ordinal) => Later(null, answer, FailureReason.Unavailable),
         _ => new SendResult.Refused(Failure(answer, Reason(answer.Code))),
     };
+
+    /// <summary>The id that we gave a message was taken before. The platform publishes no code for that; its words name the field.</summary>
+    internal static bool IsRepetition(Answer answer) =>
+        !answer.Ok && answer.Said.Contains("msgid", StringComparison.OrdinalIgnoreCase) && Repeats.Any(w => answer.Said.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     internal static SendResult.Refused Of(string code, FailureReason reason, string why) => new(new ChannelFailure(code, reason, why));
 

@@ -106,6 +106,18 @@ public sealed class ApplicationSenderTests : IAsyncLifetime
         line.Text.ShouldStartWith("您想问：\n1. 问题1\n2. 问题2");
     }
 
+    [Theory]
+    [InlineData("转人工", "（回复“转人工”联系人工客服）")]
+    [InlineData("Talk to a person", "(Reply “Talk to a person” to reach one of us.)")]
+    public async Task Where_a_person_is_all_that_is_offered_the_words_to_say_stand_below_a_text_that_fits_no_card(string label, string offer)
+    {
+        var message = _desk.Message("zhangsan", new string('长', 300)) with { Buttons = [new OutboundButton(label, ChannelActions.TalkToPerson, null)] };
+
+        await _desk.SendAsync(message);
+
+        _desk.Platform.Application.Log.Lines.ShouldHaveSingleItem().Text.ShouldBe(new string('长', 300) + "\n" + offer);
+    }
+
     [Fact]
     public async Task Nobody_there_is_a_refusal_although_the_platform_says_ok() =>
         (await _desk.SendAsync(_desk.Message("nobody", "hello"))).ShouldBeOfType<SendResult.Refused>().Failure.ShouldBe(new ChannelFailure("81013", FailureReason.Unreachable, "invaliduser"));

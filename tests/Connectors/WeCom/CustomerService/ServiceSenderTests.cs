@@ -29,14 +29,15 @@ public sealed class ServiceSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_try_does_not_arrive_twice()
+    public async Task A_second_try_does_not_arrive_twice_and_what_the_platform_has_is_sent()
     {
         var message = _desk.Message("wm1", "您好");
 
-        await _desk.SendAsync(message);
-        await _desk.SendAsync(message);
+        var first = await _desk.SendAsync(message);
+        var second = await _desk.SendAsync(message);
 
         Ours().Count.ShouldBe(1);
+        second.ShouldBeOfType<SendResult.Sent>().MessageIds.ShouldBe(first.ShouldBeOfType<SendResult.Sent>().MessageIds);
     }
 
     [Fact]

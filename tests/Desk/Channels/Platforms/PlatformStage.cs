@@ -43,16 +43,16 @@ public sealed class PlatformStage(Deployment deployment) : IAsyncLifetime
     {
         ["appKey"] = dingTalk.Organisation.AppKey,
         ["appSecret"] = dingTalk.Organisation.AppSecret,
-        ["receiveBy"] = "stream",
-        ["baseUrl"] = dingTalk.Address.GetLeftPart(UriPartial.Authority),
-        ["legacyBaseUrl"] = dingTalk.Address.GetLeftPart(UriPartial.Authority),
+        ["receive"] = "stream",
+        ["apiBaseUrl"] = dingTalk.Address.GetLeftPart(UriPartial.Authority),
+        ["oapiBaseUrl"] = dingTalk.Address.GetLeftPart(UriPartial.Authority),
     };
 
     public static Dictionary<string, string> SettingsOf(FeishuEmulator feishu) => new(StringComparer.Ordinal)
     {
         ["appId"] = feishu.App.AppId,
         ["appSecret"] = feishu.App.AppSecret,
-        ["receiveBy"] = "long-connection",
+        ["receive"] = "longConnection",
         ["baseUrl"] = feishu.Address.GetLeftPart(UriPartial.Authority),
     };
 

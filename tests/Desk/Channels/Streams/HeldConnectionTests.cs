@@ -155,7 +155,7 @@ public sealed class HeldConnectionTests(PlatformStage stage) : IClassFixture<Pla
         var inbox = await PlatformInbox.OpenAsync(await stage.TenantAsync(host, Ct), "dingtalk", settings, Ct);
         await inbox.ConnectedAsync(Ct);
 
-        await ChangeAsync(inbox, new { settings = With(settings, "receiveBy", "callback") });
+        await ChangeAsync(inbox, new { settings = With(settings, "receive", "webhook") });
         var left = await Acts.UntilAsync(() => Task.FromResult(dingTalk.Stream.Connections), n => n == 0, Ct);
 
         left.ShouldBe(0);

@@ -37,7 +37,7 @@ public sealed class Pigeon : IMessagingChannel
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Loft(call)}/send");
         request.Headers.Add("Authorization", "Bearer " + token);
         request.Content = JsonContent.Create(
-            new { id = message.DeliveryId, thread = message.Thread.Id, person = message.Person, text = message.Text, replyTo = message.ReplyTo, replyCode = message.ReplyCode, sentSince = message.SentSince }, options: Json);
+            new { id = message.DeliveryId, thread = message.Thread.Id, person = message.Person, text = message.Text, replyTo = message.ReplyTo, replyCode = message.ReplyCode, sentSince = message.SentSince, buttons = message.Buttons }, options: Json);
         using var answer = await tools.Http.SendAsync(request, ct);
         if (answer.StatusCode == HttpStatusCode.Unauthorized)
             tools.ForgetToken("access", token);
@@ -69,6 +69,7 @@ public sealed class Pigeon : IMessagingChannel
         "undelivered" => e.Deserialize<ChannelEvent.Undelivered>(Json)!,
         "pressed" => e.Deserialize<ChannelEvent.Pressed>(Json)!,
         "entered" => e.Deserialize<ChannelEvent.Entered>(Json)!,
+        "notice" => e.Deserialize<ChannelEvent.Notice>(Json)!,
         _ => e.Deserialize<ChannelEvent.Announcement>(Json)!,
     };
 }
