@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Switchboard.Emulators.DingTalk;
 
 /// <summary>What the platform answers over HTTP, the stream's gateway aside.</summary>
-internal sealed class Routes(Organisation organisation, Journal journal, Tokens tokens, Sessions sessions, ConcurrentDictionary<string, byte[]> files, Func<Uri> address)
+internal sealed class Routes(Organisation organisation, Journal journal, Tokens tokens, Sessions sessions, ConcurrentDictionary<string, Kept> files, Func<Uri> address, TimeProvider clock)
 {
+    private readonly ConcurrentDictionary<(string To, long Minute), int> _answers = new();
     private int _messages;
 
     internal void Map(IEndpointRouteBuilder app)
@@ -22,7 +23,7 @@ internal sealed class Routes(Organisation organisation, Journal journal, Tokens 
         app.MapPost("/v1.0/robot/oToMessages/batchSend", ToPeopleAsync);
         app.MapPost("/v1.0/robot/groupMessages/send", ToGroupAsync);
         app.MapPost("/v1.0/robot/messageFiles/download", DownloadAsync);
-        app.MapGet("/files/{code}", (string code) => files.TryGetValue(code, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
+        app.MapGet("/files/{code}", (string code) => files.TryGetValue(code, out var kept) ? Results.Bytes(kept.Content, kept.ContentType) : Results.NotFound());
         app.MapPost("/media/upload", UploadAsync);
         app.MapPost("/topapi/v2/user/get", MemberAsync);
     }
@@ -35,6 +36,8 @@ internal sealed class Routes(Organisation organisation, Journal journal, Tokens 
         var kind = (string)body["msgtype"]!;
         if (kind is not ("text" or "markdown" or "actionCard" or "link" or "feedCard"))
             return Results.Json(new { errcode = 400105, errmsg = "unsupported msgtype" });
+        if (_answers.AddOrUpdate((to, clock.GetUtcNow().ToUnixTimeSeconds() / 60), 1, (_, before) => before + 1) > organisation.AnswersPerMinute)
+            return Results.Json(new { errcode = 130101, errmsg = "send too fast, exceed 20 times per minute" });
         Say("webhook", to, kind, body);
         return Results.Json(new { errcode = 0, errmsg = "ok" });
     }
@@ -91,6 +94,8 @@ internal sealed class Routes(Organisation organisation, Journal journal, Tokens 
     {
         if (!tokens.IsGood(request.Query["access_token"]))
             return Tokens.StaleLegacy();
+        if (!organisation.MayReadMembers)
+            return Results.Json(new { errcode = 60011, errmsg = "没有调用该接口的权限" });
         var id = (string?)(await BodyAsync(request))["userid"];
         return organisation.People.FirstOrDefault(p => p.UserId == id) is { } person
             ? Results.Json(new { errcode = 0, errmsg = "ok", result = new { userid = person.UserId, unionid = person.UnionId, name = person.Name } })
@@ -101,6 +106,8 @@ internal sealed class Routes(Organisation organisation, Journal journal, Tokens 
     {
         if (!tokens.IsGood(request.Headers["x-acs-dingtalk-access-token"]))
             return Tokens.Stale();
+        if (!organisation.MaySend)
+            return Results.Json(new { code = "Forbidden.AccessDenied.AccessTokenPermissionDenied", message = "应用尚未开通所需的权限：[qyapi_robot_sendmsg]", requestid = "emulator" }, statusCode: 403);
         return (string?)body["robotCode"] == organisation.RobotCode
             ? null
             : Results.Json(new { code = "invalidParameter.robotCode.auth", message = "robotCode does not belong to this application", requestid = "emulator" }, statusCode: 400);
@@ -109,7 +116,7 @@ internal sealed class Routes(Organisation organisation, Journal journal, Tokens 
     private string Say(string door, string to, string kind, JsonObject content)
     {
         var key = $"process-{Interlocked.Increment(ref _messages)}";
-        journal.Said.Enqueue(new Said(door, to, kind, content, key));
+        journal.Say(new Said(door, to, kind, content, key));
         return key;
     }
 

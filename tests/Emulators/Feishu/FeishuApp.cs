@@ -5,11 +5,14 @@ public sealed class FeishuApp
 {
     public string AppId { get; init; } = "cli_a1b2c3d4e5f60718";
 
-    public string AppSecret { get; init; } = "emulated-app-secret";
+    public string AppSecret { get; set; } = "emulated-app-secret";
 
-    public string EncryptKey { get; init; } = "emulated-encrypt-key";
+    public string EncryptKey { get; set; } = "emulated-encrypt-key";
 
-    public string VerificationToken { get; init; } = "emulated-verification-token";
+    public string VerificationToken { get; set; } = "emulated-verification-token";
+
+    /// <summary>Whose application it is.</summary>
+    public string Company { get; init; } = "";
 
     /// <summary>Where events go while nobody holds a long connection.</summary>
     public Uri? CallbackUrl { get; set; }
@@ -22,6 +25,9 @@ public sealed class FeishuApp
 
     /// <summary>Rights that the console granted.</summary>
     public ISet<string> Rights { get; } = new HashSet<string>(StringComparer.Ordinal) { "im:message", "im:resource", "contact:user.base:readonly" };
+
+    /// <summary>Events that the console no longer subscribes to.</summary>
+    public ISet<string> Unsubscribed { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>In seconds; the real platform's is 7,200.</summary>
     public int TokenLifetime { get; init; } = 7_200;

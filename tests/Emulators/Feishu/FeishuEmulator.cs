@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Switchboard.Emulators.Feishu.Page;
 using Switchboard.Emulators.Feishu.Platform;
 using Switchboard.Emulators.Feishu.Push;
+using Switchboard.Emulators.Pages;
 
 namespace Switchboard.Emulators.Feishu;
 
@@ -44,7 +45,7 @@ public sealed class FeishuEmulator : IAsyncDisposable
         _api.Map(_host);
         _host.MapPost("/callback/ws/endpoint", async (HttpContext context) => _faults.Take(context) ?? _connections.Find(context.Request, await OpenApi.BodyAsync(context)));
         _host.Map("/ws/v2", _connections.HoldAsync);
-        new PageApi(this).Map(_host);
+        _host.MapPages(new PlayedFeishu(this, _world), new FeishuConsole(this));
     }
 
     public FeishuApp App { get; }
@@ -86,12 +87,21 @@ public sealed class FeishuEmulator : IAsyncDisposable
         _over.Dispose();
     }
 
-    public Customer AddCustomer(string name)
+    public Customer AddCustomer(string name) => Add(new Customer(_world.NewId("ou"), _world.NewId("on"), name));
+
+    /// <summary>People with the same ids in every run: their conversations go on after a restart.</summary>
+    public void AddPersonas()
     {
-        var customer = new Customer(_world.NewId("ou"), _world.NewId("on"), name);
+        foreach (var (key, name) in Personas.All)
+            Add(new Customer("ou_" + key, "on_" + key, name));
+        _world.Chats["oc_group"] = new Chat("oc_group", Group: true, "新品体验群");
+    }
+
+    private Customer Add(Customer customer)
+    {
         _world.Customers[customer.OpenId] = customer;
         var chat = PrivateChat(customer);
-        _world.Chats[chat] = new Chat(chat, Group: false, name);
+        _world.Chats[chat] = new Chat(chat, Group: false, customer.Name);
         return customer;
     }
 
@@ -115,11 +125,11 @@ public sealed class FeishuEmulator : IAsyncDisposable
     public StoredFile? File(string key) => _world.Files.GetValueOrDefault(key);
 
     /// <summary>A customer writes; the application is told.</summary>
-    public Task<Delivery> SayAsync(Customer customer, string chatId, string type, JsonObject content, JsonArray? mentions = null, string? parentId = null, CancellationToken ct = default)
+    public async Task<Delivery> SayAsync(Customer customer, string chatId, string type, JsonObject content, JsonArray? mentions = null, string? parentId = null, CancellationToken ct = default)
     {
-        var message = new ChatMessage(_world.NewId("om"), chatId, false, type, Envelope.Text(content), parentId, null, _clock.GetUtcNow());
+        var message = new ChatMessage(_world.NewId("om"), chatId, false, type, Envelope.Text(content), parentId, null, _clock.GetUtcNow(), customer.OpenId);
         _world.Messages.Enqueue(message);
-        return PushAsync(Events.Message(App, customer, _world.Chats[chatId], message, mentions), ct);
+        return _world.Told[message.Id] = await PushAsync(Events.Message(App, customer, _world.Chats[chatId], message, mentions), ct);
     }
 
     public Task<Delivery> SayAsync(Customer customer, string text, CancellationToken ct = default) =>
@@ -127,6 +137,21 @@ public sealed class FeishuEmulator : IAsyncDisposable
 
     public Task<Delivery> PressAsync(Customer customer, ChatMessage card, JsonNode value, CancellationToken ct = default) =>
         PushAsync(Events.Pressed(App, customer, card.ChatId, card.Id, value, _clock.GetUtcNow()), ct);
+
+    /// <summary>A customer takes back what they wrote.</summary>
+    public Task<Delivery> RecallAsync(ChatMessage message, CancellationToken ct = default)
+    {
+        _world.Recalled[message.Id] = true;
+        return PushAsync(Events.Recalled(App, message, _clock.GetUtcNow()), ct);
+    }
+
+    /// <summary>A customer sees what the application wrote.</summary>
+    public Task<Delivery> ReadAsync(Customer customer, IReadOnlyList<ChatMessage> messages, CancellationToken ct = default)
+    {
+        foreach (var message in messages)
+            _world.Read[message.Id] = true;
+        return PushAsync(Events.Read(App, customer, messages, _clock.GetUtcNow()), ct);
+    }
 
     public Task<Delivery> EnterAsync(Customer customer, CancellationToken ct = default) =>
         PushAsync(Events.Wrap(App, "im.chat.access_event.bot_p2p_chat_entered_v1", new JsonObject { ["chat_id"] = PrivateChat(customer), ["operator_id"] = Events.Ids(customer) }, _clock.GetUtcNow()), ct);
@@ -147,6 +172,19 @@ public sealed class FeishuEmulator : IAsyncDisposable
         var delivery = new Delivery(Events.Challenge(App, challenge));
         await _pusher.TryAsync(delivery, ct);
         return Sends.Parse(delivery.Answer) is { } answer && Sends.Text(answer, "challenge") == challenge;
+    }
+
+    /// <summary>As the console does: an address that does not answer the challenge is not kept.</summary>
+    public async Task<Told> SaveAddressAsync(string address, CancellationToken ct = default)
+    {
+        var before = App.CallbackUrl;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url))
+            return new Told(false, "请求地址不合法 / not an address");
+        App.CallbackUrl = url;
+        if (await VerifyAddressAsync(ct))
+            return Told.Nothing;
+        App.CallbackUrl = before;
+        return new Told(false, "Challenge code 没有返回 / the challenge did not come back");
     }
 
     private async Task RetryByPlanAsync()

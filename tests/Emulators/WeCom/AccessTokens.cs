@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Switchboard.Emulators.WeCom;
 
-/// <summary>Tokens that end, some earlier than was said.</summary>
-public sealed class AccessTokens(EmulatedAccount account)
+/// <summary>Tokens that end, some earlier than was said. Each belongs to the application whose secret asked for it.</summary>
+public sealed class AccessTokens(params IReadOnlyList<EmulatedAccount> applications)
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ends = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (EmulatedAccount Application, DateTimeOffset Ends)> _given = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
-    private string? _current;
     private int _asked;
 
     /// <summary>How often somebody asked for a token.</summary>
@@ -17,29 +16,27 @@ public sealed class AccessTokens(EmulatedAccount account)
     public void Invalidate()
     {
         lock (_gate)
-        {
-            _current = null;
-            _ends.Clear();
-        }
+            _given.Clear();
     }
 
     internal object Issue(string corpId, string secret)
     {
         Interlocked.Increment(ref _asked);
-        if (corpId != account.CorpId)
+        if (corpId != applications[0].CorpId)
             return Say.Error(40013, "invalid corpid");
-        if (secret != account.Secret)
+        if (applications.FirstOrDefault(a => a.Secret == secret) is not { } application)
             return Say.Error(40001, "invalid credential");
         lock (_gate)
         {
             // The platform gives the same token again while it counts.
-            if (_current is null || Refusal(_current) != 0)
+            var token = _given.FirstOrDefault(g => g.Value.Application == application && Refusal(g.Key) == 0).Key;
+            if (token is null)
             {
-                _current = "token-" + Guid.CreateVersion7().ToString("N");
-                _ends[_current] = account.Clock.GetUtcNow() + account.TokenLives;
+                token = "token-" + Guid.CreateVersion7().ToString("N");
+                _given[token] = (application, application.Clock.GetUtcNow() + application.TokenLives);
             }
 
-            return new { errcode = 0, errmsg = "ok", access_token = _current, expires_in = (int)account.TokenLives.TotalSeconds };
+            return new { errcode = 0, errmsg = "ok", access_token = token, expires_in = (int)application.TokenLives.TotalSeconds };
         }
     }
 
@@ -47,6 +44,9 @@ public sealed class AccessTokens(EmulatedAccount account)
     {
         if (string.IsNullOrEmpty(token))
             return 41001;
-        return !_ends.TryGetValue(token, out var ends) ? 40014 : ends <= account.Clock.GetUtcNow() ? 42001 : 0;
+        return !_given.TryGetValue(token, out var given) ? 40014 : given.Ends <= given.Application.Clock.GetUtcNow() ? 42001 : 0;
     }
+
+    /// <summary>Whose token it is, when it counts.</summary>
+    internal EmulatedAccount Of(string token) => _given[token].Application;
 }

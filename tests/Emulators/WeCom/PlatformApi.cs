@@ -22,19 +22,22 @@ internal static class PlatformApi
             return Results.Json(platform.Tokens.Issue(http.Request.Query["corpid"].ToString(), http.Request.Query["corpsecret"].ToString()));
         if (platform.Tokens.Refusal(http.Request.Query["access_token"]) is var refusal and not 0)
             return Results.Json(Say.Error(refusal, "access_token"));
+        var application = platform.Tokens.Of(http.Request.Query["access_token"].ToString());
+        if (platform.Rights.Refusal(path, application) is { } forbidden)
+            return Results.Json(forbidden);
         if (path == "media/get")
             return Media(http, platform);
         if (path == "media/upload")
             return Results.Json(await UploadAsync(http, platform));
-        return Results.Json(HttpMethods.IsPost(http.Request.Method) ? await PostAsync(path, http, platform) : Get(path, http, platform));
+        return Results.Json(HttpMethods.IsPost(http.Request.Method) ? await PostAsync(path, http, platform) : Get(path, http, platform, application));
     }
 
-    private static object Get(string path, HttpContext http, WeComEmulator platform) => path switch
+    private static object Get(string path, HttpContext http, WeComEmulator platform, EmulatedAccount application) => path switch
     {
         "getcallbackip" => new { errcode = 0, errmsg = "ok", ip_list = new[] { "101.226.103.0/24", "101.226.62.0/24" } },
         "user/get" => platform.Application.Member(http.Request.Query["userid"].ToString()),
-        "agent/get" when http.Request.Query["agentid"] == platform.Account.AgentId.ToString(System.Globalization.CultureInfo.InvariantCulture) =>
-            new { errcode = 0, errmsg = "ok", agentid = platform.Account.AgentId, name = "Switchboard" },
+        "agent/get" when http.Request.Query["agentid"] == application.AgentId.ToString(System.Globalization.CultureInfo.InvariantCulture) =>
+            new { errcode = 0, errmsg = "ok", agentid = application.AgentId, name = "Switchboard" },
         "agent/get" => Say.Error(40056, "invalid agentid"),
         _ => Say.Error(44002, "unknown path"),
     };
@@ -52,7 +55,7 @@ internal static class PlatformApi
             "kf/service_state/get" => platform.Service.State(body),
             "kf/service_state/trans" => platform.Service.Move(body),
             "kf/account/list" => platform.Service.Accounts(),
-            "kf/customer/batchget" => JsonSerializer.SerializeToElement(ServiceDesk.Customers(body)),
+            "kf/customer/batchget" => JsonSerializer.SerializeToElement(platform.Service.Customers(body)),
             _ => Say.Error(44002, "unknown path"),
         };
     }

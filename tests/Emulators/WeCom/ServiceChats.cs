@@ -13,7 +13,7 @@ internal sealed class ServiceChats(TimeProvider clock)
     private readonly Dictionary<string, (string Customer, DateTimeOffset Ends)> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    internal ChatLog Log { get; } = new();
+    internal ChatLog Log { get; } = new(clock);
 
     internal void Hear(string customer, string type, JsonObject content, string id)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Switchboard.Emulators.Pages;
 
 namespace Switchboard.Emulators.WeCom;
 
@@ -14,6 +16,9 @@ public sealed class ServiceDesk(EmulatedAccount account, CallbackPost callbacks)
     private readonly Dictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
     private readonly ServiceChats _chats = new(account.Clock);
     private int _emptyPages;
+
+    /// <summary>Customers and what they call themselves.</summary>
+    public ConcurrentDictionary<string, string> Names { get; } = new(Personas.All.ToDictionary(p => "wm_" + p.Key, p => p.Name, StringComparer.Ordinal), StringComparer.Ordinal);
 
     public ChatLog Log => _chats.Log;
 
@@ -37,7 +42,23 @@ public sealed class ServiceDesk(EmulatedAccount account, CallbackPost callbacks)
     {
         var id = Add(customer, 3, type, content);
         _chats.Hear(customer, type, content, id);
-        return await AnnounceAsync(ct);
+        return await AnnounceAsync(ct) || !Log.Lose(id);
+    }
+
+    /// <summary>A customer takes back what they wrote.</summary>
+    public Task<bool> RecallAsync(string customer, string messageId, CancellationToken ct)
+    {
+        Log.Recall(messageId);
+        Add(customer, 4, "event", new JsonObject { ["event_type"] = "user_recall_msg", ["open_kfid"] = account.OpenKfId, ["external_userid"] = customer, ["recall_msgid"] = messageId });
+        return AnnounceAsync(ct);
+    }
+
+    /// <summary>One more customer; returns their id.</summary>
+    public string Meet(string name)
+    {
+        var id = "wm" + Guid.CreateVersion7().ToString("N");
+        Names[id] = name;
+        return id;
     }
 
     /// <summary>A customer opens the chat. Who has not written for two days brings a code for a greeting.</summary>
@@ -107,12 +128,12 @@ public sealed class ServiceDesk(EmulatedAccount account, CallbackPost callbacks)
 
     internal object Accounts() => new { errcode = 0, errmsg = "ok", account_list = new[] { new { open_kfid = account.OpenKfId, name = "客服 Support", avatar = "" } } };
 
-    internal static object Customers(JsonElement body) => new
+    internal object Customers(JsonElement body) => new
     {
         errcode = 0,
         errmsg = "ok",
         customer_list = body.GetProperty("external_userid_list").EnumerateArray().Select(c => c.GetString()!).Where(c => !c.StartsWith("unknown", StringComparison.Ordinal))
-            .Select(c => new { external_userid = c, nickname = "微信用户 " + c, avatar = "", gender = 1, unionid = "union-" + c }),
+            .Select(c => new { external_userid = c, nickname = Names.GetValueOrDefault(c, "微信用户 " + c), avatar = "", gender = 1, unionid = "union-" + c }),
         invalid_external_userid = Array.Empty<string>(),
     };
 
@@ -124,6 +145,6 @@ public sealed class ServiceDesk(EmulatedAccount account, CallbackPost callbacks)
     }
 
     private Task<bool> AnnounceAsync(CancellationToken ct) => callbacks.SendAsync(
-        $"<xml><ToUserName><![CDATA[{account.CorpId}]]></ToUserName><CreateTime>{account.Clock.GetUtcNow().ToUnixTimeSeconds()}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[kf_msg_or_event]]></Event><Token><![CDATA[{NewToken()}]]></Token><OpenKfId><![CDATA[{account.OpenKfId}]]></OpenKfId></xml>",
+        "kf_msg_or_event", $"<xml><ToUserName><![CDATA[{account.CorpId}]]></ToUserName><CreateTime>{account.Clock.GetUtcNow().ToUnixTimeSeconds()}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[kf_msg_or_event]]></Event><Token><![CDATA[{NewToken()}]]></Token><OpenKfId><![CDATA[{account.OpenKfId}]]></OpenKfId></xml>",
         ct);
 }

@@ -61,18 +61,54 @@ public sealed class PlatformTests : IAsyncLifetime
     public async Task On_the_page_a_person_plays_a_customer()
     {
         using var browser = new HttpClient { BaseAddress = _feishu.Address };
-        (await browser.GetStringAsync("/")).ShouldContain("飞书模拟器");
+        (await browser.GetStringAsync("/")).ShouldContain("/page/web/chat.js");
 
-        var customer = (await PostAsync(browser, "customers", new { name = "李娜" })).GetValue<string>();
-        await PostAsync(browser, "say", new { customer, text = "您好" });
-        await PostAsync(browser, "say", new { customer, picture = Convert.ToBase64String([0x89, 1]) });
-        await PostAsync(browser, "enter", new { customer });
+        var chat = (await PostAsync(browser, "people", new { text = "李娜" })).GetValue<string>();
+        await PostAsync(browser, "say", new { chat, text = "您好" });
+        using (var picture = new ByteArrayContent([0x89, 1]) { Headers = { { "Content-Type", "image/png" } } })
+            (await browser.PostAsync($"/page/show?chat={chat}&name=a.png", picture)).EnsureSuccessStatusCode();
+        await PostAsync(browser, "open", new { chat });
 
-        var messages = JsonNode.Parse(await browser.GetStringAsync("/emulator/state"))!["messages"]!.AsArray();
-        messages.Select(x => x!["type"]!.GetValue<string>()).ShouldBe(["text", "image"]);
-        var picture = JsonNode.Parse(messages[1]!["content"]!.GetValue<string>())!["image_key"]!.GetValue<string>();
-        (await browser.GetByteArrayAsync($"/emulator/files/{picture}")).ShouldBe([0x89, 1]);
+        var lines = JsonNode.Parse(await browser.GetStringAsync("/page/chats"))!.AsArray().Single(c => (string?)c!["id"] == chat)!["lines"]!.AsArray();
+        lines.Select(x => x!["kind"]!.GetValue<string>()).ShouldBe(["text", "picture"]);
+        (await browser.GetByteArrayAsync($"/page/files/{lines[1]!["fileId"]}")).ShouldBe([0x89, 1]);
         _feishu.Deliveries.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_a_customer_recalls_and_reads_on_the_page_is_told()
+    {
+        using var browser = new HttpClient { BaseAddress = _feishu.Address };
+        var customer = _feishu.AddCustomer("李娜");
+        var chat = FeishuEmulator.PrivateChat(customer);
+        await PostAsync(browser, "say", new { chat, text = "打错了" });
+        await _inbox.Channel.SendAsync(new OutboundMessage(Guid.CreateVersion7(), new ChannelThread(chat, Group: false), customer.OpenId, "您好", [], null, null, [], null, 0), _tools, _inbox.Call, TestContext.Current.CancellationToken);
+
+        await PostAsync(browser, "recall", new { chat, line = _feishu.Messages[0].Id });
+        await PostAsync(browser, "see", new { chat });
+
+        var heard = _feishu.Deliveries.TakeLast(2).Select(d => _inbox.Receive(d.Body).Events.ShouldHaveSingleItem()).ToList();
+        heard[0].ShouldBeOfType<ChannelEvent.Recall>().MessageId.ShouldBe(_feishu.Messages[0].Id);
+        heard[1].ShouldBeOfType<ChannelEvent.Receipt>().MessageId.ShouldBe(_feishu.Messages[1].Id);
+        var lines = JsonNode.Parse(await browser.GetStringAsync("/page/chats"))!.AsArray().Single(c => (string?)c!["id"] == chat)!["lines"]!.AsArray();
+        ((bool)lines[0]!["recalled"]!, (bool)lines[1]!["read"]!).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public async Task What_the_console_takes_away_is_gone_and_an_address_that_does_not_answer_is_not_kept()
+    {
+        using var browser = new HttpClient { BaseAddress = _feishu.Address };
+        var customer = _feishu.AddCustomer("李娜");
+
+        await PostAsync(browser, "console", new { section = "rights", action = "save", values = new Dictionary<string, string> { ["im:message"] = "false", ["im:resource"] = "true", ["contact:user.base:readonly"] = "true" } });
+        await PostAsync(browser, "console", new { section = "events", action = "save", values = new Dictionary<string, string> { ["im.message.receive_v1"] = "false" } });
+        var saved = await PostAsync(browser, "console", new { section = "address", action = "save", values = new Dictionary<string, string> { ["url"] = _feishu.Address + "nobody" } });
+        await _feishu.SayAsync(customer, "hello");
+
+        (await CheckAsync()).Single(c => c.Name == "read-messages").Ok.ShouldBeFalse();
+        ((bool)saved["accepted"]!).ShouldBeFalse();
+        _feishu.App.CallbackUrl.ShouldBeNull();
+        _feishu.Deliveries.ShouldBeEmpty();
     }
 
     [Theory]
@@ -163,7 +199,7 @@ public sealed class PlatformTests : IAsyncLifetime
     private static async Task<JsonNode> PostAsync(HttpClient browser, string path, object body)
     {
         using var content = new StringContent(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
-        using var answer = await browser.PostAsync($"/emulator/{path}", content);
+        using var answer = await browser.PostAsync($"/page/{path}", content);
         return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
     }
 

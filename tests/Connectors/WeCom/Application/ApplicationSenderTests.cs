@@ -90,7 +90,7 @@ public sealed class ApplicationSenderTests : IAsyncLifetime
 
         var card = _desk.Platform.Application.Log.Lines.ShouldHaveSingleItem();
         card.Type.ShouldBe("template_card");
-        card.Text.ShouldBe("请评价本次服务");
+        card.Text.ShouldBe("请评价本次服务\n您的意见很重要");
         card.Buttons.Select(b => b.Key).ShouldBe(["swb:rate:1", "swb:rate:2", "swb:rate:3", "swb:rate:4", "swb:rate:5"]);
     }
 

@@ -42,16 +42,42 @@ public sealed class EmulatorTests : IAsyncLifetime
     public async Task What_is_said_on_the_page_arrives_over_HTTP()
     {
         using var browser = new HttpClient { BaseAddress = _platform!.BaseUrl };
-        using var words = new StringContent("{\"text\":\"发票呢？ ]]> +\"}", System.Text.Encoding.UTF8, "application/json");
+        using var words = new StringContent("{\"chat\":\"member:zhangsan\",\"text\":\"发票呢？ ]]> +\"}", System.Text.Encoding.UTF8, "application/json");
 
-        using var answer = await browser.PostAsync(new Uri("/people/zhangsan/words?kf=false", UriKind.Relative), words);
-        var page = await browser.GetStringAsync(new Uri("/", UriKind.Relative));
-        var chat = await browser.GetStringAsync(new Uri("/people/zhangsan/chat?kf=false", UriKind.Relative));
+        using var answer = await browser.PostAsync(new Uri("/page/say", UriKind.Relative), words);
+        var chats = await browser.GetStringAsync(new Uri("/page/chats", UriKind.Relative));
 
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("true");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("\"accepted\":true");
         _events.ShouldHaveSingleItem().ShouldBeOfType<ChannelEvent.Message>().Text.ShouldBe("发票呢？ ]]> +");
-        page.ShouldContain("WeCom emulator");
-        chat.ShouldContain("zhangsan");
+        System.Text.RegularExpressions.Regex.Unescape(chats).ShouldContain("张三");
+        (await browser.GetStringAsync(new Uri("/console", UriKind.Relative))).ShouldContain("/page/web/console.js");
+    }
+
+    [Fact]
+    public async Task The_application_of_the_customer_service_has_its_own_secret_and_only_it_may_call_for_the_account()
+    {
+        var service = new EmulatedAccount { AgentId = 1000003, Secret = "another secret" };
+        await using var platform = await WeComEmulator.StartAsync(_platform!.Account, service: service);
+        using var tools = new HostTools(TimeProvider.System);
+
+        var own = await _channel.CheckAsync(tools, Inbox.Of(service, "kf", platform.BaseUrl), CancellationToken.None);
+        var other = await _channel.CheckAsync(tools, Inbox.Of(platform.Account, "kf", platform.BaseUrl), CancellationToken.None);
+
+        own.Single(c => c.Name == "account").Ok.ShouldBeTrue();
+        other.Single(c => c.Name == "account").Answer.ShouldContain("48002");
+    }
+
+    [Fact]
+    public async Task What_a_customer_recalls_is_announced_and_fetched()
+    {
+        using var tools = new HostTools(TimeProvider.System);
+        await _platform!.Service.SayAsync("wm_alice", "wrong");
+        var said = _platform.Service.Log.Lines.ShouldHaveSingleItem();
+
+        await _platform.Service.RecallAsync("wm_alice", said.MessageId, CancellationToken.None);
+
+        var pulled = await _channel.PullAsync(new PullRequest(_platform.Account.OpenKfId, _platform.Service.NewToken(), Cursor: null), tools, Inbox.Of(_platform.Account, "kf", _platform.BaseUrl), CancellationToken.None);
+        pulled.Events[^1].ShouldBeOfType<ChannelEvent.Recall>().MessageId.ShouldBe(said.MessageId);
     }
 
     [Fact]

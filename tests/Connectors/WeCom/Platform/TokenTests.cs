@@ -8,7 +8,7 @@ public sealed class TokenTests : IAsyncLifetime
     private readonly MovingClock _clock = new();
     private readonly WeComDesk _desk;
 
-    public TokenTests() => _desk = new WeComDesk(new EmulatedAccount { Clock = _clock }, "application");
+    public TokenTests() => _desk = new WeComDesk(new EmulatedAccount { Clock = _clock, MemberPerMinute = 1_000 }, "application");
 
     public ValueTask InitializeAsync() => _desk.InitializeAsync();
 

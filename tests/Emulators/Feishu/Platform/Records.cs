@@ -15,7 +15,8 @@ public sealed record Chat(string Id, bool Group, string Name, bool BotInside = t
 /// <param name="ParentId">What it answers.</param>
 /// <param name="Uuid">What the application told two sends of one message by.</param>
 /// <param name="At">When.</param>
-public sealed record ChatMessage(string Id, string ChatId, bool FromBot, string Type, string Content, string? ParentId, string? Uuid, DateTimeOffset At);
+/// <param name="Sender">Which customer; null for the application.</param>
+public sealed record ChatMessage(string Id, string ChatId, bool FromBot, string Type, string Content, string? ParentId, string? Uuid, DateTimeOffset At, string? Sender = null);
 
 /// <summary>A picture or file that the platform keeps.</summary>
 public sealed record StoredFile(string Key, string Type, string Name, string ContentType, byte[] Bytes);

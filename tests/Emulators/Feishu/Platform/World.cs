@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Switchboard.Emulators.Feishu.Push;
 
 namespace Switchboard.Emulators.Feishu.Platform;
 
@@ -14,6 +15,15 @@ internal sealed class World
     internal ConcurrentQueue<ChatMessage> Messages { get; } = new();
 
     internal ConcurrentDictionary<string, StoredFile> Files { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Messages that were taken back.</summary>
+    internal ConcurrentDictionary<string, bool> Recalled { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The application's messages that their customer has read.</summary>
+    internal ConcurrentDictionary<string, bool> Read { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How customers' messages fared on their way to the application.</summary>
+    internal ConcurrentDictionary<string, Delivery> Told { get; } = new(StringComparer.Ordinal);
 
     internal string NewId(string prefix) => $"{prefix}_{Interlocked.Increment(ref _last):x8}{Guid.CreateVersion7():N}"[..32];
 

@@ -55,6 +55,20 @@ public static class Events
         }, at);
     }
 
+    public static JsonObject Recalled(FeishuApp app, ChatMessage message, DateTimeOffset at) => Wrap(app, "im.message.recalled_v1", new JsonObject
+    {
+        ["message_id"] = message.Id,
+        ["chat_id"] = message.ChatId,
+        ["recall_time"] = Milliseconds(at),
+        ["recall_type"] = "message_owner",
+    }, at);
+
+    public static JsonObject Read(FeishuApp app, Customer reader, IEnumerable<ChatMessage> messages, DateTimeOffset at) => Wrap(app, "im.message.message_read_v1", new JsonObject
+    {
+        ["reader"] = new JsonObject { ["reader_id"] = Ids(reader), ["read_time"] = Milliseconds(at), ["tenant_key"] = "2ed263bf32cf1651" },
+        ["message_id_list"] = new JsonArray([.. messages.Select(x => (JsonNode)x.Id)]),
+    }, at);
+
     public static JsonObject Challenge(FeishuApp app, string challenge) => new() { ["challenge"] = challenge, ["token"] = app.VerificationToken, ["type"] = "url_verification" };
 
     public static JsonObject Ids(Customer customer) => new() { ["open_id"] = customer.OpenId, ["union_id"] = customer.UnionId, ["user_id"] = null };

@@ -20,7 +20,15 @@ internal sealed class Pusher(FeishuApp app, LongConnections connections, TimePro
 
     internal async Task<Delivery> PushAsync(JsonObject body, CancellationToken ct)
     {
-        var delivery = new Delivery(body);
+        var delivery = new Delivery(body, clock.GetUtcNow());
+
+        // What the console does not subscribe to is not told; to the customer all is well.
+        if (app.Unsubscribed.Contains(delivery.What))
+        {
+            delivery.Delivered = true;
+            return delivery;
+        }
+
         Deliveries.Enqueue(delivery);
         await TryAsync(delivery, ct);
         return delivery;
