@@ -1,5 +1,6 @@
 using Switchboard.AppHost;
 using Switchboard.AppHost.Demo;
+using Switchboard.AppHost.Demo.Platforms;
 using Switchboard.AppHost.Orchestration;
 using Switchboard.AppHost.Product;
 using Switchboard.AppHost.Smoke;
@@ -33,6 +34,7 @@ try
         .WithEnvironment("Mail__Folder", data.Mail)
         .WithEnvironment("Mail__TellLinks", "true")
         .WithEnvironment("GraphQL__AdHoc", "true")
+        .WithEnvironment("Outbound__Allow", string.Join(',', ports.EmulatorAddresses))
         .WithHttpEndpoint(ports.Host)
         .WithHttpHealthCheck("/health")
         .WithReplicas(options.Replicas)
@@ -40,11 +42,14 @@ try
         .WaitFor(admin);
 
     DemoResource? demo = null;
+    IReadOnlyList<EmulatorResource> emulators = [];
     if (options.Demo)
     {
         var companies = builder.AddDemo("demo", new DemoSeedOptions(ports.HostUrl, ports.SitesUrl, Repository.PathOf("AppHost", "Demo"), data.Root, saas.RunAsync)).WaitFor(host);
         builder.AddDemoSites("sites", ports.Sites, Repository.PathOf("AppHost", "Demo", "Sites"), companies);
         demo = companies.Resource;
+        if (options.Emulators)
+            emulators = builder.AddEmulators(ports.Emulators, companies);
     }
 
     await using var app = builder.Build();
@@ -54,7 +59,7 @@ try
         return await new SmokeRun(demo!.Data, ports.SitesUrl, Console.Out).RunAsync(stop.Token) ? 0 : 1;
     }
 
-    await app.RunAsync(() => Console.WriteLine(Welcome.Text(ports.HostUrl, ports.SitesUrl, data.Mail, demo?.Data, options.Replicas)), stop.Token);
+    await app.RunAsync(() => Console.WriteLine(Welcome.Text(ports.HostUrl, ports.SitesUrl, data.Mail, demo?.Data, [.. emulators.SelectMany(e => e.Places)], options.Replicas)), stop.Token);
     return 0;
 }
 catch (OperationCanceledException)

@@ -7,10 +7,15 @@ using Npgsql;
 namespace Switchboard.AppHost;
 
 /// <summary>What was asked for on the command line.</summary>
-internal sealed record StartOptions(int Port, string? Postgres, string? Data, bool Demo, bool Reset, bool Yes, bool Smoke, int Replicas, bool PortGiven)
+internal sealed record StartOptions(int Port, string? Postgres, string? Data, bool Demo, bool Reset, bool Yes, bool Smoke, int Replicas, bool PortGiven, bool Emulators = false)
 {
     /// <summary>The demo shops are another origin, as a customer's own site is.</summary>
     internal const int SitesDistance = 10;
+
+    /// <summary>Emulators of platforms listen above the shops, one for each company and platform.</summary>
+    internal const int EmulatorsDistance = 20;
+
+    private const int LastDistance = 29;
 
     /// <summary>The options, or the exit code of a process that has said what was wrong with them.</summary>
     internal static (StartOptions? Options, int ExitCode) Read(string[] args, TextWriter output, TextWriter error)
@@ -23,8 +28,9 @@ internal sealed record StartOptions(int Port, string? Postgres, string? Data, bo
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
         var smoke = new Option<bool>("--smoke") { Description = "Walk the main job once from end to end, say what happened, exit with 0 or 1." };
         var replicas = new Option<int>("--replicas") { Description = "How many Hosts, on consecutive ports.", DefaultValueFactory = _ => 1 };
+        var emulators = new Option<bool>("--emulators", "-e") { Description = "Connect the demo companies to emulators of Feishu, WeCom, WeChat and DingTalk, from twenty above." };
         var rabbitmq = new Option<string?>("--rabbitmq") { Description = "A RabbitMQ that carries live news between Hosts. Not possible yet." };
-        var command = new RootCommand("Starts Switchboard on this machine: PostgreSQL, Host, front end, demo companies.") { port, postgres, data, noDemo, reset, yes, smoke, replicas, rabbitmq };
+        var command = new RootCommand("Starts Switchboard on this machine: PostgreSQL, Host, front end, demo companies.") { port, postgres, data, noDemo, reset, yes, smoke, replicas, emulators, rabbitmq };
 
         // It would show the file's version, which nobody asks this program for.
         command.Options.Remove(command.Options.First(o => o is VersionOption));
@@ -39,7 +45,7 @@ internal sealed record StartOptions(int Port, string? Postgres, string? Data, bo
             return Refuse(parsed.Errors[0].Message);
         var options = new StartOptions(
             parsed.GetValue(port), parsed.GetValue(postgres), parsed.GetValue(data), !parsed.GetValue(noDemo), parsed.GetValue(reset),
-            parsed.GetValue(yes), parsed.GetValue(smoke), parsed.GetValue(replicas), parsed.GetResult(port) is { Implicit: false });
+            parsed.GetValue(yes), parsed.GetValue(smoke), parsed.GetValue(replicas), parsed.GetResult(port) is { Implicit: false }, parsed.GetValue(emulators));
         return Complaint(options, parsed.GetValue(rabbitmq)) is { } complaint ? Refuse(complaint) : (options, 0);
 
         (StartOptions?, int) Refuse(string why)
@@ -55,14 +61,16 @@ internal sealed record StartOptions(int Port, string? Postgres, string? Data, bo
     {
         if (rabbitmq is not null)
             return "--rabbitmq cannot be used yet: nothing in Host listens to a RabbitMQ so far.";
-        if (options.Port is < 1 or > IPEndPoint.MaxPort - SitesDistance)
-            return string.Create(CultureInfo.InvariantCulture, $"--port takes a number from 1 to {IPEndPoint.MaxPort - SitesDistance}.");
+        if (options.Port is < 1 or > IPEndPoint.MaxPort - LastDistance)
+            return string.Create(CultureInfo.InvariantCulture, $"--port takes a number from 1 to {IPEndPoint.MaxPort - LastDistance}.");
         if (options.Replicas is < 1 or > SitesDistance)
             return string.Create(CultureInfo.InvariantCulture, $"--replicas takes a number from 1 to {SitesDistance}.");
         if (options.Yes && !options.Reset)
             return "--yes answers what --reset asks: use them together.";
         if (options.Smoke && !options.Demo)
             return "--smoke needs the demo companies: leave --no-demo out.";
+        if (options.Emulators && !options.Demo)
+            return "--emulators connects the demo companies: leave --no-demo out.";
         if (options.Postgres is null)
             return null;
         return options.Reset
@@ -84,7 +92,7 @@ internal sealed record StartOptions(int Port, string? Postgres, string? Data, bo
 
     private static string Usage(RootCommand command)
     {
-        var lines = command.Options.Where(o => !o.Hidden).Select(o => (Name: o.Name + (o.ValueType == typeof(bool) || o is HelpOption ? "" : " <" + o.Name.TrimStart('-') + ">"), o.Description)).ToList();
+        var lines = command.Options.Where(o => !o.Hidden).Select(o => (Name: string.Join(", ", o.Aliases.Where(a => a is "-e").Append(o.Name)) + (o.ValueType == typeof(bool) || o is HelpOption ? "" : " <" + o.Name.TrimStart('-') + ">"), o.Description)).ToList();
         var width = lines.Max(l => l.Name.Length);
         return $"{command.Description}\n\nusage: dotnet run --project AppHost -- [options]\n\n" + string.Concat(lines.Select(l => $"  {l.Name.PadRight(width)}  {l.Description}\n"));
     }

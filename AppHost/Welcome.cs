@@ -7,11 +7,12 @@ namespace Switchboard.AppHost;
 /// <summary>What a person needs to know once everything runs: where to go, and who may sign in.</summary>
 internal static class Welcome
 {
-    internal static string Text(string baseUrl, string sitesUrl, string mail, DemoData? demo, int replicas)
+    internal static string Text(string baseUrl, string sitesUrl, string mail, DemoData? demo, IReadOnlyList<(string Name, Uri Address)> emulators, int replicas)
     {
         var text = new StringBuilder().AppendLine().AppendLine("Switchboard is running. Ctrl-C stops everything and keeps the data.").AppendLine();
         var places = new List<string[]>();
         places.AddRange(demo?.Tenants.Select(t => (string[])[$"Demo shop {t.Slug}", $"{sitesUrl}/{t.Slug}/"]) ?? []);
+        places.AddRange(emulators.Select(e => (string[])[e.Name, $"{e.Address} (its console: {new Uri(e.Address, "console")})"]));
         places.Add(["Workbench", baseUrl + "/desk/"]);
         places.Add(["Admin portal", baseUrl + "/portal/"]);
         places.Add(["Open a company", baseUrl + "/portal/sign-up"]);

@@ -7,7 +7,7 @@ namespace Switchboard.AppHost.Demo;
 /// <summary>Everything a person or a test needs to use the demo at once. Kept in the data folder, readable by its owner only.</summary>
 internal sealed record DemoData(string BaseUrl, DemoSignIn Operator, IReadOnlyList<DemoTenant> Tenants)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     internal static string FileIn(string dataFolder) => Path.Combine(dataFolder, "demo.json");
 
@@ -24,6 +24,10 @@ internal sealed record DemoOAuth(string ClientId, string ClientSecret);
 
 internal sealed record DemoInbox(Guid Id, string Key, string IdentitySecret);
 
-internal sealed record DemoInboxes(DemoInbox Webchat);
+/// <summary>An inbox of a platform, with all that its form holds.</summary>
+internal sealed record DemoChannel(Guid Id, string Key, IReadOnlyDictionary<string, string> Settings);
+
+/// <summary>The platforms' are there once they were started with their emulators.</summary>
+internal sealed record DemoInboxes(DemoInbox Webchat, DemoChannel? Feishu = null, DemoChannel? Wecom = null, DemoChannel? Wechat = null, DemoChannel? Dingtalk = null);
 
 internal sealed record DemoTenant(string Slug, Guid Id, DemoSignIn Admin, DemoSignIn Supervisor, DemoSignIn Agent, DemoSignIn Agent2, DemoSignIn Inspector, string ApiKey, [property: JsonPropertyName("oauth")] DemoOAuth OAuth, DemoInboxes Inboxes);

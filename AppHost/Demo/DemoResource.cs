@@ -5,8 +5,20 @@ namespace Switchboard.AppHost.Demo;
 /// <summary>The two demo companies, there once Host answers.</summary>
 internal sealed class DemoResource(string name, DemoSeedOptions options) : Resource(name)
 {
+    private readonly Lock _writing = new();
+
     /// <summary>Who can sign in, once started.</summary>
     public DemoData Data { get; private set; } = new(options.BaseUrl, new DemoSignIn("", ""), []);
+
+    /// <summary>Keeps what was added to one company.</summary>
+    public void Keep(string slug, Func<DemoInboxes, DemoInboxes> added)
+    {
+        lock (_writing)
+        {
+            Data = Data with { Tenants = [.. Data.Tenants.Select(t => t.Slug == slug ? t with { Inboxes = added(t.Inboxes) } : t)] };
+            Data.Write(options.DataFolder);
+        }
+    }
 
     internal static string UnfinishedIn(string dataFolder) => Path.Combine(dataFolder, "demo.unfinished");
 

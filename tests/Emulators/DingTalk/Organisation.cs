@@ -12,6 +12,8 @@ public sealed record Organisation
 
     public string RobotCode { get; init; } = "dingemulatorappkey01";
 
+    public string RobotName { get; init; } = "客服机器人";
+
     public string CorpId { get; init; } = "dingcorp0000000000000001";
 
     public string Token { get; set; } = "emulator-token";

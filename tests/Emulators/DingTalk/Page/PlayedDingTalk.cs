@@ -7,7 +7,6 @@ namespace Switchboard.Emulators.DingTalk.Page;
 internal sealed class PlayedDingTalk(DingTalkEmulator emulator) : IPlayedApp
 {
     internal const string Group = "cidEmulatorGroup==";
-    private const string Robot = "客服机器人";
     private static readonly Words Private = new("in DingTalk", "钉钉用户");
     private static readonly Words InGroup = new("Group", "群聊");
 
@@ -57,7 +56,7 @@ internal sealed class PlayedDingTalk(DingTalkEmulator emulator) : IPlayedApp
         emulator.SayAsync(chat == Group ? speaker ?? emulator.Organisation.People[0].UserId : chat, chat == Group ? Group : null, kind, content, ct);
 
     private PlayedChat ChatOf(string id, string person, Words kind, IReadOnlyList<Speaker> speakers) =>
-        new(id, person, kind, Robot, speakers, [.. emulator.Journal.Lines.Where(l => l.Chat == id).Select(l => LineOf(l, speakers))]);
+        new(id, person, kind, emulator.Organisation.RobotName, speakers, [.. emulator.Journal.Lines.Where(l => l.Chat == id).Select(l => LineOf(l, speakers))]);
 
     private PlayedLine LineOf(WrittenLine line, IReadOnlyList<Speaker> speakers)
     {

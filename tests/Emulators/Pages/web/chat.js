@@ -68,7 +68,7 @@ function show() {
   at('meet').textContent = t('meet');
   const open = chat();
   at('with').textContent = open.with;
-  at('as').textContent = t('as', open.person);
+  at('as').textContent = open.speakers.length > 0 ? `${open.person} · ${t('group', open.speakers.length)}` : t('as', open.person);
   at('open').hidden = !app.tellsOpening;
   at('speaker').hidden = open.speakers.length === 0;
   if (at('speaker').dataset.chat !== open.id) {
