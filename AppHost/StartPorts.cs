@@ -18,8 +18,11 @@ internal sealed record StartPorts(int Host, int Sites, IReadOnlyList<int> Emulat
     internal static StartPorts Choose(StartOptions options)
     {
         var port = options is { Smoke: true, PortGiven: false } ? Ports.FreePair(StartOptions.SitesDistance) : options.Port;
-        var ports = new StartPorts(port, port + StartOptions.SitesDistance, options.Emulators ? [.. Enumerable.Range(port + StartOptions.EmulatorsDistance, EmulatorResource.Count)] : []);
+        var ports = new StartPorts(port, port + StartOptions.SitesDistance, OfEmulators(options, port));
         Ports.DemandFree([.. Enumerable.Range(port, options.Replicas), .. options.Demo ? [ports.Sites] : Array.Empty<int>(), .. ports.Emulators]);
         return ports;
     }
+
+    internal static IReadOnlyList<int> OfEmulators(StartOptions options, int port) =>
+        options.Emulators ? [.. Enumerable.Range(port + StartOptions.EmulatorsDistance, EmulatorResource.Count)] : [];
 }

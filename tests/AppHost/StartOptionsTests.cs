@@ -27,6 +27,7 @@ public sealed class StartOptionsTests
     [InlineData("--rabbitmq cannot be used yet", "--rabbitmq", "amqp://127.0.0.1")]
     [InlineData("--yes answers", "--yes")]
     [InlineData("--smoke needs", "--smoke", "--no-demo")]
+    [InlineData("--emulators connects", "--emulators", "--no-demo")]
     [InlineData("drop the database there yourself", "--postgres", "Host=db", "--reset")]
     [InlineData("--postgres takes", "--postgres", "somewhere")]
     [InlineData("--postgres takes", "--postgres", "Username=postgres")]
@@ -42,6 +43,17 @@ public sealed class StartOptionsTests
         error.ToString().ShouldContain("usage: dotnet run --project AppHost");
     }
 
+    [Theory]
+    [InlineData("--emulators")]
+    [InlineData("-e")]
+    public void Emulators_are_asked_for_in_full_or_in_short_and_take_the_ports_above_the_shops(string option)
+    {
+        var (options, _) = Read(option);
+
+        options.ShouldNotBeNull().Emulators.ShouldBeTrue();
+        new StartPorts(6000, 6010, StartPorts.OfEmulators(options, 6000)).EmulatorAddresses.ShouldBe(["127.0.0.1:6020", "127.0.0.1:6021", "127.0.0.1:6022", "127.0.0.1:6023", "127.0.0.1:6024", "127.0.0.1:6025"]);
+    }
+
     [Fact]
     public void Help_is_printed_and_is_no_failure()
     {
@@ -52,6 +64,7 @@ public sealed class StartOptionsTests
         options.ShouldBeNull();
         exitCode.ShouldBe(0);
         output.ToString().ShouldContain("--replicas <replicas>");
+        output.ToString().ShouldContain("-e, --emulators");
     }
 
     private static (StartOptions? Options, int ExitCode) Read(params string[] args) => StartOptions.Read(args, TextWriter.Null, TextWriter.Null);

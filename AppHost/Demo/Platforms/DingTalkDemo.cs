@@ -7,11 +7,11 @@ internal sealed class DingTalkDemo : IDemoPlatform
 {
     public string Name => "DingTalk";
 
-    public IReadOnlyList<DemoInboxKind> Inboxes { get; } = [new("钉钉 DingTalk", "dingtalk", ["baseUrl", "legacyBaseUrl"], i => i.Dingtalk, (i, made) => i with { Dingtalk = made })];
+    public IReadOnlyList<DemoInboxKind> Inboxes { get; } = [new("钉钉 DingTalk", "dingtalk", ["apiBaseUrl", "oapiBaseUrl"], i => i.Dingtalk, (i, made) => i with { Dingtalk = made })];
 
     public IReadOnlyList<Dictionary<string, string>> NewSettings() =>
     [
-        new(StringComparer.Ordinal) { ["appKey"] = "ding" + NewCredential.Hex(16), ["appSecret"] = NewCredential.Text(64), ["token"] = NewCredential.Text(24), ["aesKey"] = NewCredential.Text(43) },
+        new(StringComparer.Ordinal) { ["appKey"] = "ding" + NewCredential.Hex(16), ["appSecret"] = NewCredential.Text(64), ["token"] = NewCredential.Text(24), ["encodingAesKey"] = NewCredential.Text(43) },
     ];
 
     public async Task<IRunningPlatform> StartAsync(DemoCompany company, IReadOnlyList<IReadOnlyDictionary<string, string>> settings, int port, CancellationToken ct)
@@ -24,7 +24,7 @@ internal sealed class DingTalkDemo : IDemoPlatform
             RobotCode = settings[0]["appKey"],
             AppSecret = settings[0]["appSecret"],
             Token = settings[0]["token"],
-            AesKey = settings[0]["aesKey"],
+            AesKey = settings[0]["encodingAesKey"],
             People = [.. Personas.All.Select(p => Employee.Of(p.Key, p.Name))],
         };
         return new Running(await DingTalkEmulator.StartAsync(organisation, port: port));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Switchboard.AppHost.Orchestration;
 
 namespace Switchboard.AppHost.Demo.Platforms;
@@ -33,48 +32,14 @@ internal sealed class EmulatorResource(IDemoPlatform platform, IReadOnlyList<int
 
     private async Task ConnectAsync(DemoTenant tenant, int port, CancellationToken ct)
     {
+        using var api = await DemoApi.SignInAsync(demo.Data.BaseUrl, tenant.Admin, ct);
         var company = DemoCompany.All.First(c => c.Slug == tenant.Slug);
         var known = platform.Inboxes.Select(kind => kind.Kept(tenant.Inboxes)).ToList();
-        IReadOnlyList<IReadOnlyDictionary<string, string>> settings = known.Contains(null) ? platform.NewSettings() : [.. known.Select(k => k!.Settings)];
-        var running = await platform.StartAsync(company, settings, port, ct);
-        _running.Add(running);
-        _places.Add(($"{platform.Name} of {tenant.Slug}", running.Address));
-
-        using var api = await DemoApi.SignInAsync(demo.Data.BaseUrl, tenant.Admin, ct);
-        var callbacks = new List<Uri>();
-        foreach (var (kind, filled) in platform.Inboxes.Zip(settings))
-        {
-            var inbox = await EnsureAsync(api, kind, kind.Kept(tenant.Inboxes), WithAddress(kind, filled, company, running.Address), ct);
-            demo.Keep(tenant.Slug, inboxes => kind.Keep(inboxes, inbox));
-            callbacks.Add(new Uri($"{demo.Data.BaseUrl}/channels/{inbox.Key}"));
-        }
-
-        if (await running.RegisterAsync(callbacks, ct) is { } complaint)
-            throw new InvalidOperationException($"The emulated console of {platform.Name} refused the address of {tenant.Slug}: {complaint}");
+        var connection = await CompanyConnection.MakeAsync(platform, company, known, api, demo.Data.BaseUrl, port, ct);
+        _running.Add(connection.Platform);
+        _places.Add(($"{platform.Name} of {tenant.Slug}", connection.Platform.Address));
+        demo.Keep(tenant.Slug, inboxes => platform.Inboxes.Zip(connection.Inboxes).Aggregate(inboxes, (all, made) => made.First.Keep(all, made.Second)));
     }
-
-    private static Dictionary<string, string> WithAddress(DemoInboxKind kind, IReadOnlyDictionary<string, string> filled, DemoCompany company, Uri address)
-    {
-        var settings = new Dictionary<string, string>(filled, StringComparer.Ordinal) { ["greeting"] = company.GreetingZh };
-        foreach (var name in kind.AddressSettings)
-            settings[name] = address.GetLeftPart(UriPartial.Authority);
-        return settings;
-    }
-
-    /// <summary>Opens the inbox, or brings one that is there up to date; one that a start made and could not note down is found by its name.</summary>
-    private static async Task<DemoChannel> EnsureAsync(DemoApi api, DemoInboxKind kind, DemoChannel? known, Dictionary<string, string> settings, CancellationToken ct)
-    {
-        var there = (await api.GetAsync("/inboxes?limit=100", ct)).GetProperty("items").EnumerateArray()
-            .Where(i => known is null ? i.GetProperty("name").GetString() == kind.Name : i.GetProperty("id").GetGuid() == known.Id).ToList();
-        if (there.Count == 0)
-            return Of(await api.PostAsync("/inboxes", new { kind.Name, kind.Channel, Settings = settings }, ct), settings);
-        if (known is not null && kind.AddressSettings.All(name => known.Settings.GetValueOrDefault(name) == settings[name]))
-            return known;
-        return Of(await api.PutAsync($"/inboxes/{there[0].GetProperty("id").GetGuid()}", new { Settings = settings }, ct), settings);
-    }
-
-    private static DemoChannel Of(JsonElement inbox, Dictionary<string, string> settings) =>
-        new(inbox.GetProperty("id").GetGuid(), inbox.GetProperty("key").GetString()!, settings);
 }
 
 internal static class EmulatorResourceBuilder

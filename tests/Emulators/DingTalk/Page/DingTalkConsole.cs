@@ -29,7 +29,7 @@ internal sealed class DingTalkConsole(DingTalkEmulator emulator) : IDeveloperCon
             ], [Save]),
         new("events", new("Event subscription over HTTP", "事件订阅：HTTP 推送"), new("Enter token and aes_key in the inbox and save it, then save here: the console wants an encrypted success.", "先在收件箱中填写 token 与 aes_key 并保存，再在此保存：后台要求返回加密的 success。"),
             [
-                new("aesKey", new("Encryption aes_key", "加密 aes_key"), FieldKind.Shown, Organisation.AesKey), new("token", new("Signature token", "签名 token"), FieldKind.Shown, Organisation.Token),
+                new("encodingAesKey", new("Encryption aes_key", "加密 aes_key"), FieldKind.Shown, Organisation.AesKey), new("token", new("Signature token", "签名 token"), FieldKind.Shown, Organisation.Token),
                 new("url", new("Request address", "请求网址"), FieldKind.Text, emulator.EventAddress?.ToString() ?? ""),
             ], [Save, new("renew", new("Generate", "生成"))]),
     ];
