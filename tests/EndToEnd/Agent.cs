@@ -67,5 +67,13 @@ internal sealed class Agent : IAsyncDisposable
         await Composer.PressAsync("Enter");
     }
 
+    /// <summary>Sends a picture without words.</summary>
+    public async Task ShowAsync(string picture)
+    {
+        await Page.GetByTestId("file-input").SetInputFilesAsync(picture);
+        await Expect(Page.GetByTestId("draft-file")).ToHaveCountAsync(1);
+        await Page.GetByTestId("send").ClickAsync();
+    }
+
     public ValueTask DisposeAsync() => new(_context.CloseAsync());
 }

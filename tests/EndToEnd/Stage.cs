@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -13,11 +14,13 @@ namespace Switchboard.EndToEnd;
 /// <summary>The two demo companies with their web sites, served by the product as it runs, and a browser to visit them with.</summary>
 public sealed class Stage : IAsyncLifetime
 {
+    private const int PlatformPorts = 12;
     private const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "switchboard-stage-" + Guid.CreateVersion7().ToString("N"));
     private readonly ResourceLog _log = new LogConsole(Console.Out, colour: false).For("stage", 0, 5);
+    private readonly ConcurrentQueue<int> _platformPorts = new(FreePorts(PlatformPorts));
     private TestServer? _server;
     private TestHost? _host;
     private NpgsqlDataSource? _owner;
@@ -35,6 +38,9 @@ public sealed class Stage : IAsyncLifetime
     internal int CompanyProviderPort { get; } = FreePort();
 
     internal Uri Sites { get; private set; } = null!;
+
+    /// <summary>Where an emulator of one test's own may listen: the host calls it there.</summary>
+    internal int TakePlatformPort() => _platformPorts.TryDequeue(out var port) ? port : throw new InvalidOperationException("Reserve more ports for emulators.");
 
     internal IBrowser Browser { get; private set; } = null!;
 
@@ -65,7 +71,7 @@ public sealed class Stage : IAsyncLifetime
         await new NpmAppResource("admin", admin, "build", AppHost.Orchestration.Repository.PathOf("artifacts", "stamps", "admin")).StartAsync(_log, CancellationToken.None);
         _server = await TestServer.StartAsync(CancellationToken.None);
         var database = await _server.NewDatabaseAsync(CancellationToken.None);
-        _host = await TestHost.StartAsync(database, new Dictionary<string, string?>(StringComparer.Ordinal) { ["Admin:Folder"] = admin, ["Outbound:Allow"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{CompanyProviderPort}") }, CancellationToken.None);
+        _host = await TestHost.StartAsync(database, new Dictionary<string, string?>(StringComparer.Ordinal) { ["Admin:Folder"] = admin, ["Outbound:Allow"] = string.Join(',', _platformPorts.Append(CompanyProviderPort).Select(p => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{p}"))) }, CancellationToken.None);
         _owner = NpgsqlDataSource.Create(database.Owner);
         await SeedAsync(database);
         _playwright = await Playwright.CreateAsync();
@@ -114,10 +120,15 @@ public sealed class Stage : IAsyncLifetime
         return process.ExitCode == 0 ? said.ToString() : throw new InvalidOperationException($"saas {verb[0]} failed: {process.LastWords}");
     }
 
-    private static int FreePort()
+    private static int FreePort() => FreePorts(1)[0];
+
+    /// <summary>All are held until the last is found, so that none comes twice.</summary>
+    private static int[] FreePorts(int count)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(l => l.Start());
+        int[] ports = [.. listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port)];
+        listeners.ForEach(l => l.Dispose());
+        return ports;
     }
 }
