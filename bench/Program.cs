@@ -1,16 +1,22 @@
 using Switchboard.AppHost.Orchestration;
 using Switchboard.Bench;
 
-// dotnet run -c Release --project bench -- messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER
-if (args is not (["messages", ..] or ["graphql", ..] or ["odata", ..] or ["rest", ..] or ["knowledge", ..] or ["retrieval", _] or ["peer", _, _]))
+// dotnet run -c Release --project bench -- messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER | language [--train FILE]
+if (args is not (["messages", ..] or ["graphql", ..] or ["odata", ..] or ["rest", ..] or ["knowledge", ..] or ["retrieval", _] or ["language", ..] or ["peer", _, _]))
 {
-    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER");
+    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER | language [--train FILE]");
     return 2;
 }
 
 if (args is ["peer", var url, var database])
 {
     await Peer.RunAsync(url, database);
+    return 0;
+}
+
+if (args[0] == "language")
+{
+    LanguageBench.Run(args is [_, "--train", var file] ? file : null);
     return 0;
 }
 

@@ -7,7 +7,8 @@ namespace Switchboard.Language.Training;
 /// <param name="Recipe">How texts are cut.</param>
 /// <param name="Members">The voices.</param>
 /// <param name="Balance">0: every example counts alike; 1: every class does.</param>
-internal sealed record Plan(FeatureRecipe Recipe, IReadOnlyList<MemberPlan> Members, float Balance = 0);
+/// <param name="NamesTeach">Whether the name of a class is an example of it.</param>
+internal sealed record Plan(FeatureRecipe Recipe, IReadOnlyList<MemberPlan> Members, float Balance = 0, bool NamesTeach = false);
 
 /// <summary>One voice to be learned.</summary>
 /// <param name="Name">What the model card calls it.</param>

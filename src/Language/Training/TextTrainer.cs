@@ -59,6 +59,8 @@ public static class TextTrainer
     private static ModelParts Learn(IReadOnlyList<Example> examples, string[] labels, TrainingOptions options, Plan plan, CancellationToken ct)
     {
         options.Progress?.Report(new TrainingProgress("reading", 0));
+        if (plan.NamesTeach)
+            examples = [.. examples, .. labels.Select(l => new Example(l, l.Replace('_', ' ').Replace('-', ' ')))];
         var vocabulary = Corpus.Learn(plan.Recipe, examples, ct);
         var texts = Corpus.Read(plan.Recipe, vocabulary, examples, ct);
         int[] classes = [.. examples.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];

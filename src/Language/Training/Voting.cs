@@ -9,25 +9,28 @@ internal static class Voting
     private const int Rounds = 20;
     private const double LeastGain = 1e-5;
 
+    /// <summary>A voice that was not in the model yet must bring more: it costs memory and time for ever.</summary>
+    private const double WorthOfAVoice = 5e-4;
+
     internal static float[] Weights(Voices voices)
     {
         var (taken, bias) = (new int[voices.Members], new float[voices.Classes]);
         var best = double.PositiveInfinity;
         for (var round = 1; round <= Rounds; round++)
         {
-            var (choice, loss) = (-1, best - LeastGain);
+            var (choice, least) = (-1, best - LeastGain);
             for (var m = 0; m < voices.Members; m++)
             {
-                taken[m]++;
-                if (Loss(voices, taken, round, bias) is var tried && tried < loss)
-                    (choice, loss) = (m, tried);
+                var cost = taken[m]++ == 0 && round > 1 ? WorthOfAVoice : 0;
+                if (Loss(voices, taken, round, bias) + cost is var loss && loss < least)
+                    (choice, least) = (m, loss);
                 taken[m]--;
             }
 
             if (choice < 0)
                 break;
             taken[choice]++;
-            best = loss;
+            best = Loss(voices, taken, round, bias);
         }
 
         return Sharpened(voices, [.. taken.Select(t => (float)t / Math.Max(1, taken.Sum()))], bias);

@@ -1,3 +1,5 @@
+using Switchboard.Language.Features;
+using Switchboard.Language.Learning;
 using Switchboard.Language.Models;
 using Switchboard.Language.Training;
 
@@ -29,15 +31,54 @@ public sealed class TextTrainerTests
         model.Predict(text).Label.ShouldBe(label);
     }
 
-    [Fact]
-    public void A_network_takes_part_where_there_are_many_classes_and_learns_them()
+    [Theory]
+    [InlineData("svm")]
+    [InlineData("svm on log-counts")]
+    [InlineData("naive Bayes")]
+    [InlineData("regression")]
+    [InlineData("network")]
+    public void Every_learner_tells_two_classes_and_nine_apart(string name)
     {
-        var (learned, held) = Texts.Split(Texts.Many());
+        ILearner learner = name switch
+        {
+            "svm" => new LinearSvm(1f),
+            "svm on log-counts" => new LinearSvm(1f, LogCounts: true),
+            "naive Bayes" => new NaiveBayes(),
+            "regression" => new SoftmaxRegression(),
+            _ => new HiddenLayer { Width = 64, Passes = 10 },
+        };
 
-        var result = TextTrainer.Train(learned, held);
+        foreach (var examples in new[] { Texts.Many(), [.. Texts.English().Where(e => e.Label.Contains("order", StringComparison.Ordinal) || e.Label.Contains("parcel", StringComparison.Ordinal))] })
+        {
+            var (learned, held) = Texts.Split(examples);
+            var plan = new Plan(new FeatureRecipe(), [new MemberPlan("one", learner, [1, 1, 0, 0])]);
 
-        result.Held.Accuracy.ShouldBeGreaterThan(0.95);
-        result.Model.Card.Members.ShouldContain(m => m.StartsWith("network", StringComparison.Ordinal));
+            var result = TextTrainer.Train(learned, held, new TrainingOptions(), plan, TestContext.Current.CancellationToken);
+
+            result.Held.Accuracy.ShouldBeGreaterThan(0.95);
+        }
+    }
+
+    [Fact]
+    public void A_network_is_left_out_of_what_straight_lines_do_as_well()
+    {
+        var plan = Planner.For(Texts.Chinese());
+
+        plan.Members.ShouldNotContain(m => m.Learner is HiddenLayer);
+        Planner.For([.. Enumerable.Repeat(Texts.Many(), 3).SelectMany(e => e)]).Members.ShouldContain(m => m.Learner is HiddenLayer);
+    }
+
+    [Fact]
+    public void The_small_of_two_unequal_classes_is_heard_more_when_classes_are_balanced()
+    {
+        Example[] examples = [.. Enumerable.Repeat(new Example("large", "the same words"), 40), .. Enumerable.Repeat(new Example("small", "the same words"), 10)];
+        var plan = new Plan(new FeatureRecipe(), [new MemberPlan("one", new LinearSvm(1f), [1, 1, 0, 0])]);
+
+        using var plain = TextTrainer.Train(examples, examples, new TrainingOptions(), plan, TestContext.Current.CancellationToken).Model;
+        using var balanced = TextTrainer.Train(examples, examples, new TrainingOptions(), plan with { Balance = 3 }, TestContext.Current.CancellationToken).Model;
+
+        plain.Voices("the same words", null).ShouldBeInOrder(SortDirection.Descending);
+        balanced.Voices("the same words", null).ShouldBeInOrder(SortDirection.Ascending);
     }
 
     [Fact]
