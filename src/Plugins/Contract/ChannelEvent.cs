@@ -1,7 +1,7 @@
 namespace Switchboard.Plugins.Contract;
 
 /// <summary>Something that happened at a platform. Events come twice, late and in any order; the host tells repetitions by <see cref="Id"/>.</summary>
-/// <param name="Id">The platform's own id of the event, at most 200 characters; the same each time it is sent. Unique within the inbox.</param>
+/// <param name="Id">The platform's own id of the event; the same each time it is sent. Unique within the inbox.</param>
 /// <param name="At">When, by the platform's clock.</param>
 public abstract record ChannelEvent(string Id, DateTimeOffset At)
 {
@@ -95,7 +95,8 @@ public sealed record ChannelPerson(string Id, string? Name = null, string? Union
 /// <param name="Reference">What <see cref="IMessagingChannel.FetchAsync"/> needs to find it, at most 2,000 characters.</param>
 /// <param name="Name">A file name, where the platform tells it.</param>
 /// <param name="Recognised">What the platform heard in a voice message.</param>
-public sealed record ChannelMedia(MediaKind Kind, string Reference, string? Name = null, string? Recognised = null);
+/// <param name="Until">Until when the platform keeps it; null where it does not say.</param>
+public sealed record ChannelMedia(MediaKind Kind, string Reference, string? Name = null, string? Recognised = null, DateTimeOffset? Until = null);
 
 /// <summary>What a file is.</summary>
 public enum MediaKind

@@ -40,10 +40,10 @@ internal static class ApplicationEvents
     private static IReadOnlyList<ChannelMedia> Media(CallbackFields read) => (read.Type, read["MediaId"]) switch
     {
         (_, "") => [],
-        ("image", var id) => [new ChannelMedia(MediaKind.Image, id)],
-        ("voice", var id) => [new ChannelMedia(MediaKind.Audio, id)],
-        ("video", var id) => [new ChannelMedia(MediaKind.Video, id)],
-        ("file", var id) => [new ChannelMedia(MediaKind.File, id)],
+        ("image", var id) => [MediaDownload.Named(MediaKind.Image, id, read.At)],
+        ("voice", var id) => [MediaDownload.Named(MediaKind.Audio, id, read.At)],
+        ("video", var id) => [MediaDownload.Named(MediaKind.Video, id, read.At)],
+        ("file", var id) => [MediaDownload.Named(MediaKind.File, id, read.At)],
         _ => [],
     };
 

@@ -14,19 +14,13 @@ internal sealed class ApplicationSender(Account account, PlatformCalls calls)
             return Refusals.Of("40056", FailureReason.Credentials, "not sent: the inbox has no AgentId");
         if (message.Files.Select(MediaType.Refusal).FirstOrDefault(r => r is not null) is { } refusal)
             return refusal;
+        var (files, failure) = await MediaUpload.UploadAllAsync(message.Files, calls, ct);
+        if (failure is not null)
+            return failure;
         var ids = new List<string>();
-        foreach (var (type, content) in Words(message))
+        foreach (var (type, content) in Words(message).Concat(files))
         {
             if (await SendAsync(message, agent, type, content, ids, ct) is { } refused)
-                return refused;
-        }
-
-        foreach (var file in message.Files)
-        {
-            var uploaded = await MediaUpload.UploadAsync(file, calls, ct);
-            if (!uploaded.Ok)
-                return Refusals.Of(uploaded);
-            if (await SendAsync(message, agent, MediaType.Of(file), new JsonObject { ["media_id"] = uploaded.Body.Text("media_id") }, ids, ct) is { } refused)
                 return refused;
         }
 

@@ -26,16 +26,16 @@ internal static class ServiceContent
         };
     }
 
-    internal static IReadOnlyList<ChannelMedia> Media(JsonElement item)
+    internal static IReadOnlyList<ChannelMedia> Media(JsonElement item, DateTimeOffset sent)
     {
         var kind = item.Text("msgtype");
         return (kind, item.Field(kind).Text("media_id")) switch
         {
             (_, "") => [],
-            ("image", var id) => [new ChannelMedia(MediaKind.Image, id)],
-            ("voice", var id) => [new ChannelMedia(MediaKind.Audio, id)],
-            ("video", var id) => [new ChannelMedia(MediaKind.Video, id)],
-            ("file", var id) => [new ChannelMedia(MediaKind.File, id)],
+            ("image", var id) => [MediaDownload.Named(MediaKind.Image, id, sent)],
+            ("voice", var id) => [MediaDownload.Named(MediaKind.Audio, id, sent)],
+            ("video", var id) => [MediaDownload.Named(MediaKind.Video, id, sent)],
+            ("file", var id) => [MediaDownload.Named(MediaKind.File, id, sent)],
             _ => [],
         };
     }

@@ -33,7 +33,7 @@ internal static class ServiceEvents
         var (thread, sender) = (ServiceThread.Of(Account(item, source), customer), new ChannelPerson(customer));
         if (ButtonKeys.Read(item.Field("text").Text("menu_id")) is { } pressed)
             return new ChannelEvent.Pressed(id, at, thread, sender, pressed.Action, Value(pressed, item));
-        return new ChannelEvent.Message(id, at, id, thread, sender, ServiceContent.Text(item), ServiceContent.Media(item));
+        return new ChannelEvent.Message(id, at, id, thread, sender, ServiceContent.Text(item), ServiceContent.Media(item, at));
     }
 
     /// <summary>A question that was too long for a key is what its button says.</summary>

@@ -27,19 +27,13 @@ internal sealed class ServiceSender(PlatformCalls calls)
 
     private async ValueTask<SendResult> AnswerAsync(OutboundMessage message, (string OpenKfId, string ExternalUserId) chat, IReadOnlyList<(string Type, JsonObject Content)> words, CancellationToken ct)
     {
+        var (files, failure) = await MediaUpload.UploadAllAsync(message.Files, calls, ct);
+        if (failure is not null)
+            return failure;
         var ids = new List<string>();
-        foreach (var (type, content) in words)
+        foreach (var (type, content) in words.Concat(files))
         {
             if (await SendAsync(message.DeliveryId, chat, type, content, ids, ct) is { } refused)
-                return refused;
-        }
-
-        foreach (var file in message.Files)
-        {
-            var uploaded = await MediaUpload.UploadAsync(file, calls, ct);
-            if (!uploaded.Ok)
-                return Refusals.Of(uploaded);
-            if (await SendAsync(message.DeliveryId, chat, MediaType.Of(file), new JsonObject { ["media_id"] = uploaded.Body.Text("media_id") }, ids, ct) is { } refused)
                 return refused;
         }
 

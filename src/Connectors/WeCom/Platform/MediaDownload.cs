@@ -7,6 +7,13 @@ namespace Switchboard.Connectors.WeCom.Platform;
 /// <summary>Opens what a customer sent.</summary>
 internal static class MediaDownload
 {
+    /// <summary>So long the platform keeps what somebody sent.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
+
+    /// <summary>A file as the host is told of it: what it is called there, and until when. A time that somebody made up tells nothing.</summary>
+    internal static ChannelMedia Named(MediaKind kind, string mediaId, DateTimeOffset sent) =>
+        new(kind, mediaId, Until: sent > DateTimeOffset.UnixEpoch && sent < DateTimeOffset.MaxValue - Kept ? sent + Kept : null);
+
     internal static async ValueTask<FetchedMedia?> FetchAsync(ChannelMedia media, PlatformCalls calls, CancellationToken ct)
     {
         var (file, answer) = await calls.DownloadAsync("media/get", "media_id=" + Uri.EscapeDataString(media.Reference), ct);

@@ -1,13 +1,29 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using Switchboard.Plugins.Contract;
 
 namespace Switchboard.Connectors.WeCom.Platform;
 
-/// <summary>Lays a file into the platform's temporary store.</summary>
+/// <summary>Lays files into the platform's temporary store.</summary>
 internal static class MediaUpload
 {
-    internal static ValueTask<Answer> UploadAsync(OutboundFile file, PlatformCalls calls, CancellationToken ct) =>
+    /// <summary>All of them, before anything is said: what is refused now is refused before the customer saw a half.</summary>
+    internal static async ValueTask<(IReadOnlyList<(string Type, JsonObject Content)> Parts, SendResult? Failure)> UploadAllAsync(IReadOnlyList<OutboundFile> files, PlatformCalls calls, CancellationToken ct)
+    {
+        var parts = new List<(string, JsonObject)>();
+        foreach (var file in files)
+        {
+            var uploaded = await UploadAsync(file, calls, ct);
+            if (!uploaded.Ok)
+                return ([], Refusals.Of(uploaded));
+            parts.Add((MediaType.Of(file), new JsonObject { ["media_id"] = uploaded.Body.Text("media_id") }));
+        }
+
+        return (parts, null);
+    }
+
+    private static ValueTask<Answer> UploadAsync(OutboundFile file, PlatformCalls calls, CancellationToken ct) =>
         calls.PostAsync("media/upload", "type=" + MediaType.Of(file), async stop => Form(file, await file.Open(stop)), ct);
 
     private static MultipartFormDataContent Form(OutboundFile file, Stream content)

@@ -124,7 +124,7 @@ public sealed class PlatformTests : IAsyncLifetime
     {
         _feishu.Fail("/open-apis/im/v1/messages/om_1/resources", 429, 99991400);
 
-        await Should.ThrowAsync<Exception>(async () => await _inbox.Channel.FetchAsync(new ChannelMedia(MediaKind.Image, "om_1/image/img_1"), _tools, _inbox.Call, TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<ChannelRefusedException>(async () => await _inbox.Channel.FetchAsync(new ChannelMedia(MediaKind.Image, "om_1/image/img_1"), _tools, _inbox.Call, TestContext.Current.CancellationToken));
     }
 
     [Fact]

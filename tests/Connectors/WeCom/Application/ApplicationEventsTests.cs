@@ -27,7 +27,7 @@ public sealed class ApplicationEventsTests
         message.Sender.Id.ShouldBe("zhangsan");
         message.Thread.ShouldBe(new ChannelThread("zhangsan", false));
         message.At.ShouldBe(DateTimeOffset.FromUnixTimeSeconds(1764000000));
-        message.Media.ShouldBe(media is { } kind ? [new ChannelMedia(kind, "m1")] : []);
+        message.Media.ShouldBe(media is { } kind ? [new ChannelMedia(kind, "m1", Until: message.At.AddDays(3))] : []);
     }
 
     [Theory]

@@ -82,6 +82,17 @@ public sealed class ApplicationSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_the_platform_refuses_is_refused_before_the_words_are_said()
+    {
+        var message = _desk.Message("zhangsan", "hello") with { Files = [WeComDesk.File("x.png", "image/png", 1000)] };
+        _desk.Platform.Faults.Answer("media/upload", 40004);
+
+        (await _desk.SendAsync(message)).ShouldBeOfType<SendResult.Refused>().Failure.Reason.ShouldBe(FailureReason.File);
+
+        _desk.Platform.Application.Log.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Stars_are_a_card_and_come_back_as_a_rating()
     {
         var stars = Enumerable.Range(1, 5).Select(i => new OutboundButton($"{i} ★", ChannelActions.Rate, $"{i}")).ToList();

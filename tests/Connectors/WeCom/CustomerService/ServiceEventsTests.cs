@@ -26,7 +26,7 @@ public sealed class ServiceEventsTests
         var message = Read(item).ShouldHaveSingleItem().ShouldBeOfType<ChannelEvent.Message>();
 
         message.Text.ShouldBe(text);
-        message.Media.ShouldBe(media is { } kind ? [new ChannelMedia(kind, "m1")] : []);
+        message.Media.ShouldBe(media is { } kind ? [new ChannelMedia(kind, "m1", Until: message.At.AddDays(3))] : []);
         (message.Id, message.MessageId, message.Sender.Id).ShouldBe(("id1", "id1", "wm1"));
         message.At.ShouldBe(DateTimeOffset.FromUnixTimeSeconds(1764000000));
         ServiceThread.Read(message.Thread).ShouldBe(("wk1", "wm1"));

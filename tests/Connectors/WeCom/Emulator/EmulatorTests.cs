@@ -88,7 +88,8 @@ public sealed class EmulatorTests : IAsyncLifetime
         (await _platform.Application.ShowAsync("zhangsan", picture, default)).ShouldBeTrue();
         (await _platform.Application.PressAsync("zhangsan", "swb:rate:3", default)).ShouldBeTrue();
 
-        _events[0].ShouldBeOfType<ChannelEvent.Message>().Media.ShouldBe([new ChannelMedia(MediaKind.Image, picture)]);
+        var shown = _events[0].ShouldBeOfType<ChannelEvent.Message>();
+        shown.Media.ShouldBe([new ChannelMedia(MediaKind.Image, picture, Until: shown.At.AddDays(3))]);
         _events[1].ShouldBeOfType<ChannelEvent.Pressed>().Value.ShouldBe("3");
     }
 
