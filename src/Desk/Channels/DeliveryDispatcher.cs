@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,12 +17,11 @@ internal sealed class DeliveryDispatcher(DeliveryQueue queue, IDeskPlugins plugi
     private static readonly TurnPlan Plan = new("channel deliveries", SideBySide: 8, Tick: TimeSpan.FromMilliseconds(250), Sweep: TimeSpan.FromSeconds(15));
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(25);
-    private readonly ConcurrentDictionary<TenantId, int> _busy = new();
-    private readonly ConcurrentDictionary<Task, byte> _running = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var turns = new TenantTurns(platform, tenants, clock, log, Plan);
+        var errands = new TenantErrands(turns, MostPerTenant);
         using var listening = news.Listen(item =>
         {
             if (item is DeliveriesWaiting waiting)
@@ -31,30 +29,24 @@ internal sealed class DeliveryDispatcher(DeliveryQueue queue, IDeskPlugins plugi
         });
         try
         {
-            await turns.RunAsync((tenant, ct) => StartAsync(turns, tenant, ct), stoppingToken);
+            await turns.RunAsync((tenant, ct) => StartAsync(turns, errands, tenant, ct), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // What is on its way is worth waiting for: cut off, nobody would know whether it arrived.
-            await Task.WhenAll(_running.Keys).WaitAsync(LongestSend, CancellationToken.None);
+            await errands.EndedAsync().WaitAsync(LongestSend, CancellationToken.None);
         }
     }
 
-    private async Task<DateTimeOffset?> StartAsync(TenantTurns turns, Tenant tenant, CancellationToken ct)
+    private async Task<DateTimeOffset?> StartAsync(TenantTurns turns, TenantErrands errands, Tenant tenant, CancellationToken ct)
     {
         await GiveUpAbandonedAsync(tenant, ct);
-        var free = MostPerTenant - _busy.GetValueOrDefault(tenant.Id);
+        var free = errands.Free(tenant.Id);
         if (free <= 0)
             return clock.GetUtcNow() + Busy;
         var (leased, next) = await queue.LeaseAsync(tenant, free, clock.GetUtcNow(), ct);
         foreach (var delivery in leased)
-        {
-            _busy.AddOrUpdate(tenant.Id, 1, static (_, n) => n + 1);
-            var run = Task.Run(() => TryAsync(turns, delivery), CancellationToken.None);
-            _running.TryAdd(run, 0);
-            _ = run.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
-
+            errands.Start(tenant.Id, () => TryAsync(turns, delivery));
         return next;
     }
 
@@ -82,11 +74,6 @@ internal sealed class DeliveryDispatcher(DeliveryQueue queue, IDeskPlugins plugi
             // Its lease runs out, and then it counts as unknown.
             log.LogWarning("A channel delivery of tenant {Tenant} was not finished: {Fault}", delivery.Tenant.Id, e.GetType().Name);
             turns.WakeAt(delivery.Tenant.Id, clock.GetUtcNow() + DeliveryQueue.LeaseTime);
-        }
-        finally
-        {
-            _busy.AddOrUpdate(delivery.Tenant.Id, 0, static (_, n) => n - 1);
-            turns.Wake(delivery.Tenant.Id);
         }
     }
 }
