@@ -130,7 +130,11 @@ public sealed class Belongings
               insert into desk.channel_events (tenant_id, inbox_id, event_id, kind, due_at, received_at, state) values ($1, $2, $5, 'notice', now(), now(), 'done')), t as (
               insert into desk.channel_threads (tenant_id, inbox_id, contact_id, thread_id, is_group) values ($1, $2, $4, $5, false)), s as (
               insert into desk.channel_sent (tenant_id, inbox_id, external_id, conversation_id, seq) values ($1, $2, $5, $3, 1)), p as (
-              insert into desk.channel_pulls (tenant_id, inbox_id, source) values ($1, $2, $5))
+              insert into desk.channel_pulls (tenant_id, inbox_id, source) values ($1, $2, $5)), c as (
+              insert into desk.contact_identities (tenant_id, inbox_id, external_id, contact_id, created_at) values ($1, $2, $5, $4, now())), a as (
+              insert into desk.channel_profiles (tenant_id, inbox_id, external_id, due_at) values ($1, $2, $5, now() + interval '1 year')), m as (
+              insert into desk.channel_media (tenant_id, conversation_id, seq, place, id, inbox_id, kind, name, recognised, state, due_at, since)
+              values ($1, $3, 1, 0, gen_random_uuid(), $2, 'image', $5, false, 'fetched', now(), now()))
             insert into desk.channel_deliveries (tenant_id, conversation_id, seq, id, inbox_id, state, due_at, since) values ($1, $3, 1, gen_random_uuid(), $2, 'sent', now(), now())
             """);
         foreach (var value in (object[])[own.Tenant.Id.Value, Guid.CreateVersion7(), own.Id("conversation"), own.Id("contact"), own.Marker])

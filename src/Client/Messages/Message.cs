@@ -65,6 +65,9 @@ public sealed record Message
     /// <summary>Files that hang on it.</summary>
     public required IReadOnlyList<Attachment> Attachments { get; init; }
 
+    /// <summary>Files that the customer sent at a platform and that are not among the attachments yet, or never will be.</summary>
+    public IReadOnlyList<MessageMedia> Media { get; init; } = [];
+
     /// <summary>Articles that the bot has it from.</summary>
     public required IReadOnlyList<MessageSource> Sources { get; init; }
 

@@ -85,6 +85,11 @@ public sealed class MessagesResource
     public Task<Message> RetryDeliveryAsync(Guid conversationId, Guid messageId, CallOptions? options = null, CancellationToken ct = default) =>
         _calls.SendAsync<Message>(Call.Post($"conversations/{conversationId}/messages/{messageId}/retry-delivery", null, options), ct);
 
+    /// <summary>Has a customer's files fetched from their platform again, where the platform could not be reached.</summary>
+    [Operation("messages.retry-media")]
+    public Task<Message> RetryMediaAsync(Guid conversationId, Guid messageId, CallOptions? options = null, CancellationToken ct = default) =>
+        _calls.SendAsync<Message>(Call.Post($"conversations/{conversationId}/messages/{messageId}/retry-media", null, options), ct);
+
     /// <summary>
     /// New messages of the whole desk, as they come, each once: those of a conversation in its order, those of different ones about in
     /// the order of their ids. Does not end by itself; a server that is away is waited for.

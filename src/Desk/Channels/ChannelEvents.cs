@@ -12,7 +12,6 @@ internal sealed class ChannelEvents(TenantConnections connections, ISecretBox se
 {
     internal const int Share = 64;
     private const string Purpose = "channel.event";
-    private const int LongestId = 200;
     private const string Stale = "interval '5 seconds'";
 
     /// <summary>Longer than any platform repeats itself.</summary>
@@ -59,10 +58,10 @@ internal sealed class ChannelEvents(TenantConnections connections, ISecretBox se
     /// <summary>The same, as part of somebody's transaction.</summary>
     public async Task StoreAsync(NpgsqlConnection connection, Tenant tenant, InboxId inbox, IReadOnlyList<ChannelEvent> events, CancellationToken ct)
     {
-        var told = events.Where(e => e.Id is { Length: > 0 and <= LongestId }).DistinctBy(e => e.Id).ToList();
+        var told = events.Where(e => e.Id is { Length: > 0 }).DistinctBy(e => e.Id).ToList();
         await using var batch = new NpgsqlBatch(connection);
         var insert = batch.Add(Insert, tenant.Id.Value, inbox.Value);
-        insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. told.Select(e => EventText.Clean(e.Id))] });
+        insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. told.Select(e => EventText.IdOf(e.Id))] });
         insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. told.Select(EventText.KindOf)] });
         insert.Parameters.Add(new NpgsqlParameter { Value = told.Select(EventText.About).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         insert.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. told.Select(e => secrets.Lock(tenant.Id, Purpose, EventText.Write(e)))] });

@@ -53,7 +53,7 @@ internal sealed class ChannelGuard(HttpMessageHandler inner, OutboundOptions opt
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is not { } address || OutboundUrl.Complaint(address, options) is not null)
-            throw new HttpRequestException("This address may not be called.");
+            throw new AddressRefusedException();
         using var patience = new CancellationTokenSource(Patience, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
@@ -66,3 +66,6 @@ internal sealed class ChannelGuard(HttpMessageHandler inner, OutboundOptions opt
         }
     }
 }
+
+/// <summary>What an address says already forbids it; what its name leads to fails as everything fails that cannot be reached.</summary>
+internal sealed class AddressRefusedException() : HttpRequestException("This address may not be called.");

@@ -18,6 +18,9 @@ internal sealed class ChannelIntake(TenantConnections connections, ChannelEvents
     private const string Lock = "select pg_try_advisory_xact_lock(hashtextextended('channel-intake' || $1::text, 0))";
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Waits until nobody carries out what this tenant was told: for what must not happen between an event's reading and its effect.</summary>
+    internal static FormattableString Wait(TenantId tenant) => $"select pg_advisory_xact_lock(hashtextextended('channel-intake' || {tenant.Value}::text, 0))";
+
     /// <returns>When to look again; null when nothing waits.</returns>
     public async Task<DateTimeOffset?> RunAsync(Tenant tenant, CancellationToken ct)
     {
@@ -83,7 +86,8 @@ internal sealed class ChannelIntake(TenantConnections connections, ChannelEvents
             if (await inboxes.FindAnyAsync(tenant.Id, received.Inbox, ct) is not { } inbox)
                 return EventFate.Done(clock.GetUtcNow());
             await using var scope = platform.Enter(tenant);
-            return await scope.ServiceProvider.GetRequiredService<EventEffects>().ApplyAsync(inbox, received, ct);
+            var applied = await scope.ServiceProvider.GetRequiredService<EventEffects>().ApplyAsync(tenant, inbox, received.What, ct);
+            return applied ? EventFate.Done(clock.GetUtcNow()) : EventFate.Waits(received, clock.GetUtcNow());
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

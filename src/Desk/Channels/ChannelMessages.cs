@@ -1,3 +1,4 @@
+using System.Text;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Inboxes;
 using Switchboard.Desk.Messaging;
@@ -7,15 +8,23 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Channels;
 
 /// <summary>What customers say at a platform becomes messages, by the writer that all messages go through and that knows what it has stored.</summary>
-internal sealed class ChannelMessages(Correspondents people, MessageWriter writer, ChannelHealth health, CurrentTenant tenant, TimeProvider clock)
+internal sealed class ChannelMessages(Correspondents people, MessageWriter writer, ISecretBox secrets, CurrentTenant tenant, TimeProvider clock)
 {
     private const int LongestText = 20_000;
+    private const int LongestName = 255;
+    private const int LongestReference = 2_000;
+
+    /// <summary>No platform puts as many into one message; whoever does is not worth a worker's day.</summary>
+    private const int MostFiles = 20;
 
     public async Task HearAsync(LiveInbox inbox, ChannelEvent.Message said, CancellationToken ct) =>
-        await HearAsync(inbox, said.Thread, said.Sender, said.MessageId, Words(said), said.At, ct);
+        await HearAsync(inbox, said.Thread, said.Sender, said.MessageId, Words(said), Files(said), said.At, ct);
 
     /// <summary>The customer chose what to say instead of typing it.</summary>
-    public async Task<WriteResult> HearAsync(LiveInbox inbox, ChannelThread thread, ChannelPerson sender, string message, string text, DateTimeOffset at, CancellationToken ct)
+    public Task<WriteResult> HearAsync(LiveInbox inbox, ChannelThread thread, ChannelPerson sender, string message, string text, DateTimeOffset at, CancellationToken ct) =>
+        HearAsync(inbox, thread, sender, message, text, [], at, ct);
+
+    private async Task<WriteResult> HearAsync(LiveInbox inbox, ChannelThread thread, ChannelPerson sender, string message, string text, IReadOnlyList<MediaDraft> media, DateTimeOffset at, CancellationToken ct)
     {
         var who = await people.FindAsync(inbox, thread, sender, ct);
         var id = EventText.Clean(message);
@@ -28,6 +37,7 @@ internal sealed class ChannelMessages(Correspondents people, MessageWriter write
             AuthorId = who.Speaker.Value,
             AuthorName = who.Name,
             Text = text,
+            Media = media,
             ClientKey = id,
             ExternalId = id,
             At = clock.GetUtcNow(),
@@ -55,18 +65,24 @@ internal sealed class ChannelMessages(Correspondents people, MessageWriter write
         });
     }
 
-    public Task NoteAsync(LiveInbox inbox, ChannelEvent.Notice notice, CancellationToken ct) => health.NoteAsync(tenant.Tenant, inbox.Id, notice.What, ct);
-
     private async Task<WriteResult> WriteAsync(MessageDraft draft)
     {
         var written = await writer.WriteAsync(draft);
         return written.Kind is WriteKind.Stored or WriteKind.Replayed ? written : throw new MessageNotStoredException(written.Kind);
     }
 
-    /// <summary>A file is named where it stood, with what the platform heard in it.</summary>
+    /// <summary>What is to be fetched. A reference that is longer than the contract allows leads nowhere; the text still names the file.</summary>
+    private IReadOnlyList<MediaDraft> Files(ChannelEvent.Message said) =>
+        [.. said.Media.Where(m => m.Reference.Length is > 0 and <= LongestReference).Take(MostFiles).Select(m => new MediaDraft(
+            m.Kind, Short(m.Name), m.Recognised is { Length: > 0 }, secrets.Lock(tenant.Id, MediaDraft.Purpose, Encoding.UTF8.GetBytes(m.Reference)), m.Until?.ToUniversalTime()))];
+
+    private static string? Short(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? null : EventText.Clean(name.Length <= LongestName ? name : name[..LongestName]);
+
+    /// <summary>A file is named where it stood, with what the platform heard in it; that comes first where the platform tells it as text as well.</summary>
     private static string Words(ChannelEvent.Message said)
     {
-        var files = said.Media.Select(m => $"[{m.Kind.ToString().ToLowerInvariant()}{(m.Name is null ? "" : " " + m.Name)}]{(m.Recognised is null ? "" : " " + m.Recognised)}");
+        var files = said.Media.Select(m => $"[{m.Kind.ToString().ToLowerInvariant()}{(m.Name is null ? "" : " " + m.Name)}]{(m.Recognised is null || m.Recognised == said.Text ? "" : " " + m.Recognised)}");
         var text = EventText.Clean(string.Join('\n', files.Prepend(said.Text).Where(t => t.Length > 0)));
         return text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
     }

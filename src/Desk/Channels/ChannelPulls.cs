@@ -16,20 +16,31 @@ internal sealed class ChannelPulls(TenantConnections connections, ChannelEvents 
     private const int MostDoublings = 8;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    /// <summary>Longer than a pull and its storing can last.</summary>
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(45);
+
     private const string Ask = """
         insert into desk.channel_pulls (tenant_id, inbox_id, source, token, due_at) values ($1, $2, $3, $4, $5)
         on conflict (tenant_id, inbox_id, source) do update set token = coalesce(excluded.token, channel_pulls.token), asked = channel_pulls.asked + 1, due_at = excluded.due_at, attempts = 0
         """;
 
-    private const string Due = "select inbox_id, source from desk.channel_pulls where tenant_id = $1 and due_at <= $2 order by due_at limit 8";
+    private const string Due = "select inbox_id, source from desk.channel_pulls where tenant_id = $1 and due_at <= $2 and (leased_until is null or leased_until <= $2) order by due_at limit 8";
 
-    private const string Lock = "select pg_try_advisory_xact_lock(hashtextextended('channel-pull' || $1::text || $2::text || $3, 0))";
+    /// <remarks>$1 tenant, $2 inbox, $3 source, $4 now, $5 until when it is leased</remarks>
+    private const string Lease = """
+        update desk.channel_pulls set turn = turn + 1, leased_until = $5
+        where tenant_id = $1 and inbox_id = $2 and source = $3 and due_at <= $4 and (leased_until is null or leased_until <= $4)
+        returning cursor, token, asked, attempts, turn
+        """;
 
-    private const string Read = "select cursor, token, asked, attempts from desk.channel_pulls where tenant_id = $1 and inbox_id = $2 and source = $3 and due_at is not null";
+    /// <remarks>$1 tenant, $2 inbox, $3 source, $4 turn, $5 cursor, $6 how often it was asked for, $7 whether there is more</remarks>
+    private const string Move = """
+        update desk.channel_pulls set cursor = $5, attempts = 0, leased_until = null, due_at = case when $7 or asked <> $6 then due_at end
+        where tenant_id = $1 and inbox_id = $2 and source = $3 and turn = $4
+        """;
 
-    private const string Move = "update desk.channel_pulls set cursor = $4, attempts = 0, due_at = case when $6 or asked <> $5 then due_at end where tenant_id = $1 and inbox_id = $2 and source = $3";
-
-    private const string Later = "update desk.channel_pulls set attempts = attempts + 1, due_at = $4 where tenant_id = $1 and inbox_id = $2 and source = $3";
+    /// <remarks>$1 tenant, $2 inbox, $3 source, $4 turn, $5 when</remarks>
+    private const string Later = "update desk.channel_pulls set attempts = attempts + 1, leased_until = null, due_at = $5 where tenant_id = $1 and inbox_id = $2 and source = $3 and turn = $4";
 
     public async Task AskAsync(LiveInbox inbox, ChannelEvent.Announcement announced, CancellationToken ct)
     {
@@ -53,51 +64,53 @@ internal sealed class ChannelPulls(TenantConnections connections, ChannelEvents 
     }
 
     /// <summary>Pulls until there is no more.</summary>
-    public async Task PullAsync(Tenant tenant, LiveInbox inbox, string source, CancellationToken ct)
+    /// <returns>Why the platform gave nothing; null when it did.</returns>
+    public async Task<FailedPull?> PullAsync(Tenant tenant, LiveInbox inbox, string source, CancellationToken ct)
     {
-        for (var turn = 0; turn < MostInRow; turn++)
+        for (var turn = 0; turn < MostInRow && await LeaseAsync(tenant, inbox.Id, source, ct) is { } pull; turn++)
         {
-            if (!await PullOnceAsync(tenant, inbox, source, ct))
-                return;
+            // Under a lease and not within a transaction: a platform may take its time. Who is overtaken meanwhile stores nothing.
+            var reached = await calls.ReachAsync(inbox, pull.Request, static (c, r, tools, call, stop) => c.PullAsync(r, tools, call, stop), Limit, ct);
+            if (reached.Value is not { } pulled)
+                return new FailedPull(reached.Why, await PutOffAsync(tenant, inbox.Id, pull, ct));
+            if (!await StoreAsync(tenant, inbox.Id, pull, pulled, ct) || !pulled.More)
+                return null;
         }
+
+        return null;
     }
 
-    private async Task<bool> PullOnceAsync(Tenant tenant, LiveInbox inbox, string source, CancellationToken ct)
+    private async Task<Pull?> LeaseAsync(Tenant tenant, InboxId inbox, string source, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         await using var connection = await connections.OpenAsync(tenant, ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using (var alone = Command(connection, Lock, tenant.Id.Value, inbox.Id.Value, source))
-        {
-            if (await alone.ExecuteScalarAsync(ct) is not true)
-                return false;
-        }
-
-        if (await ReadAsync(connection, tenant, inbox.Id, source, ct) is not var (request, asked, attempts))
-            return false;
-        var reached = await calls.ReachAsync(inbox, request, static (c, r, tools, call, stop) => c.PullAsync(r, tools, call, stop), Limit, ct);
-        if (reached.Value is not { } pulled)
-        {
-            await using var later = Command(connection, Later, tenant.Id.Value, inbox.Id.Value, source, clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, MostDoublings))));
-            await later.ExecuteNonQueryAsync(ct);
-            await transaction.CommitAsync(ct);
-            return false;
-        }
-
-        await events.StoreAsync(connection, tenant, inbox.Id, pulled.Events, ct);
-        await using var move = Command(connection, Move, tenant.Id.Value, inbox.Id.Value, source, pulled.Cursor, asked, pulled.More);
-        await move.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(ct);
-        return pulled.More;
-    }
-
-    private async Task<(PullRequest Request, int Asked, int Attempts)?> ReadAsync(NpgsqlConnection connection, Tenant tenant, InboxId inbox, string source, CancellationToken ct)
-    {
-        await using var read = Command(connection, Read, tenant.Id.Value, inbox.Value, source);
-        await using var row = await read.ExecuteReaderAsync(ct);
+        await using var lease = Command(connection, Lease, tenant.Id.Value, inbox.Value, source, now, now + LeaseTime);
+        await using var row = await lease.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct))
             return null;
         var token = row.IsDBNull(1) ? null : Encoding.UTF8.GetString(secrets.Open(tenant.Id, Purpose, row.GetFieldValue<byte[]>(1)));
-        return (new PullRequest(source, token, row.IsDBNull(0) ? null : row.GetString(0)), row.GetInt32(2), row.GetInt32(3));
+        return new Pull(new PullRequest(source, token, row.IsDBNull(0) ? null : row.GetString(0)), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4));
+    }
+
+    private async Task<bool> StoreAsync(Tenant tenant, InboxId inbox, Pull pull, Pulled pulled, CancellationToken ct)
+    {
+        await using var connection = await connections.OpenAsync(tenant, ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var move = Command(connection, Move, tenant.Id.Value, inbox.Value, pull.Request.Source, pull.Turn, pulled.Cursor, pull.Asked, pulled.More);
+        if (await move.ExecuteNonQueryAsync(ct) == 0)
+            return false;
+        await events.StoreAsync(connection, tenant, inbox, pulled.Events, ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private async Task<DateTimeOffset> PutOffAsync(Tenant tenant, InboxId inbox, Pull pull, CancellationToken ct)
+    {
+        var next = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(pull.Attempts, MostDoublings)));
+        await using var connection = await connections.OpenAsync(tenant, ct);
+        await using var later = Command(connection, Later, tenant.Id.Value, inbox.Value, pull.Request.Source, pull.Turn, next);
+        await later.ExecuteNonQueryAsync(ct);
+        return next;
     }
 
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] values)
@@ -107,4 +120,11 @@ internal sealed class ChannelPulls(TenantConnections connections, ChannelEvents 
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }
+
+    /// <summary>A pull that is ours until its lease ends.</summary>
+    private sealed record Pull(PullRequest Request, int Asked, int Attempts, int Turn);
 }
+
+/// <param name="Why">What is known of it.</param>
+/// <param name="NextTryAt">When it is tried again.</param>
+internal sealed record FailedPull(string? Why, DateTimeOffset NextTryAt);

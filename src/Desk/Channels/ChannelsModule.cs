@@ -18,6 +18,10 @@ internal static class ChannelsModule
         services.AddSingleton<PullTurns>();
         services.AddSingleton<ChannelIntake>();
         services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<MediaQueue>();
+        services.AddSingleton<MediaPlatform>();
+        services.AddSingleton<ProfileQueue>();
+        services.AddSingleton<FetchErrands>();
         services.AddSingleton(p => new ChannelDoor(
             p.GetRequiredService<IDeskPlugins>(), p.GetRequiredService<ChannelEvents>(), p.GetRequiredService<ChannelHealth>(), p.GetRequiredService<IDeskBus>()));
         services.AddScoped<EventEffects>();
@@ -35,8 +39,13 @@ internal static class ChannelsModule
         services.AddSingleton<StreamLine>();
         services.AddSingleton<HeldStreams>();
         services.AddHostedService<IntakeDispatcher>();
+        services.AddScoped<MediaFetches>();
+        services.AddScoped<ProfileFetches>();
+        services.AddScoped<ContactProfiles>();
+        services.AddScoped<ContactMerge>();
         services.AddHostedService<DeliveryDispatcher>();
         services.AddHostedService<StreamDispatcher>();
+        services.AddHostedService<FetchDispatcher>();
         return services;
     }
 }

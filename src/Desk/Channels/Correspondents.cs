@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Contacts;
 using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Desk.Visitors;
 using Switchboard.Desk.Webhooks;
@@ -11,10 +12,9 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Channels;
 
 /// <summary>Who writes at a platform, as our contacts: known by inbox and id there, and the same person where the platform says so.</summary>
-internal sealed class Correspondents(DeskWork work, ChannelCalls calls, ISecretBox secrets, CurrentTenant tenant, TimeProvider clock)
+internal sealed class Correspondents(DeskWork work, ISecretBox secrets, CurrentTenant tenant, TimeProvider clock)
 {
     private const int LongestName = 200;
-    private static readonly TimeSpan ProfileTime = TimeSpan.FromSeconds(5);
 
     /// <summary>The contact that a conversation is with (in a group, the group itself), and who of it speaks.</summary>
     public async Task<Correspondent> FindAsync(LiveInbox inbox, ChannelThread thread, ChannelPerson person, CancellationToken ct)
@@ -51,15 +51,30 @@ internal sealed class Correspondents(DeskWork work, ChannelCalls calls, ISecretB
     private async Task<(ContactId Id, string Name)> FindAsync(LiveInbox inbox, string externalId, ChannelPerson person, bool ask, CancellationToken ct)
     {
         if (await KnownAsync(inbox.Id, externalId, ct) is { } known)
+        {
+            if (person.UnionId is { } union && known.Identity.UnionId is null)
+                await AskAsync(inbox.Id, externalId, union, ct);
             return (known.Contact.Id, known.Contact.Name);
-        var profile = ask && (person.Name is null || person.UnionId is null)
-            ? (await calls.ReachAsync(inbox, person.Id, static (c, id, tools, call, stop) => c.ProfileAsync(id, tools, call, stop), ProfileTime, ct)).Value
-            : null;
-        return await AddAsync(inbox, externalId, Short(person.Name ?? profile?.Name), person.UnionId ?? profile?.UnionId, profile?.Language is "zh-CN" or "en" ? profile.Language : null, ct);
+        }
+
+        return await AddAsync(inbox, externalId, person, ask, ct);
     }
 
-    private async Task<(ContactId Id, string Name)> AddAsync(LiveInbox inbox, string externalId, string? name, string? union, string? language, CancellationToken ct)
+    /// <summary>Has the platform asked who that is, once what is being written here is durable.</summary>
+    private async Task AskAsync(InboxId inbox, string externalId, string? union, CancellationToken ct)
     {
+        await work.Db.Database.ExecuteSqlAsync(
+            $"""
+            insert into desk.channel_profiles (tenant_id, inbox_id, external_id, union_id, due_at) values ({tenant.Id.Value}, {inbox.Value}, {externalId}, {union}, {clock.GetUtcNow()})
+            on conflict (tenant_id, inbox_id, external_id) do update set union_id = excluded.union_id, due_at = excluded.due_at, attempts = 0
+            where channel_profiles.union_id is null and excluded.union_id is not null
+            """, ct);
+        work.Publish(new FetchesWaiting(tenant.Id));
+    }
+
+    private async Task<(ContactId Id, string Name)> AddAsync(LiveInbox inbox, string externalId, ChannelPerson person, bool ask, CancellationToken ct)
+    {
+        var union = person.UnionId;
         var now = clock.GetUtcNow();
         var db = await work.BeginAsync(ct);
 
@@ -79,7 +94,7 @@ internal sealed class Correspondents(DeskWork work, ChannelCalls calls, ISecretB
             select c).FirstOrDefaultAsync(ct);
         if (contact is null)
         {
-            contact = new Contact { Id = ContactId.New(), Name = name ?? VisitorName.Of(externalId, language), Language = language, CreatedAt = now };
+            contact = new Contact { Id = ContactId.New(), Name = Short(person.Name) ?? VisitorName.Of(externalId, language: null), CreatedAt = now };
             db.Add(contact);
             work.Announce(WebhookPayload.Of(EventTypes.ContactCreated, contact, now));
         }
@@ -87,6 +102,9 @@ internal sealed class Correspondents(DeskWork work, ChannelCalls calls, ISecretB
         contact.LastSeenAt = now;
         await db.SaveChangesAsync(ct);
         db.Add(new ContactIdentity { InboxId = inbox.Id, ExternalId = externalId, ContactId = contact.Id, UnionId = union, CreatedAt = now });
+        await db.SaveChangesAsync(ct);
+        if (ask && (person.Name is null || union is null))
+            await AskAsync(inbox.Id, externalId, union, ct);
         await work.CommitAsync(audit: null, ct);
         return (contact.Id, contact.Name);
     }
@@ -94,11 +112,14 @@ internal sealed class Correspondents(DeskWork work, ChannelCalls calls, ISecretB
     private async Task<Named?> KnownAsync(InboxId inbox, string externalId, CancellationToken ct) => await (
         from identity in work.Db.Set<ContactIdentity>().AsNoTracking().Where(i => i.InboxId == inbox && i.ExternalId == externalId)
         join c in work.Db.Contacts.AsNoTracking() on identity.ContactId equals c.Id
-        select new Named(c)).SingleOrDefaultAsync(ct);
+        select new Named(c, identity)).SingleOrDefaultAsync(ct);
 
-    private static string? Short(string? name) => string.IsNullOrWhiteSpace(name) ? null : EventText.Clean(name.Trim()) is { Length: > LongestName } longer ? longer[..LongestName] : EventText.Clean(name.Trim());
+    /// <summary>Of the languages that we speak.</summary>
+    internal static string? LanguageOf(ChannelProfile profile) => profile.Language is "zh-CN" or "en" ? profile.Language : null;
 
-    private sealed record Named(Contact Contact);
+    internal static string? Short(string? name) => string.IsNullOrWhiteSpace(name) ? null : EventText.Clean(name.Trim()) is { Length: > LongestName } longer ? longer[..LongestName] : EventText.Clean(name.Trim());
+
+    private sealed record Named(Contact Contact, ContactIdentity Identity);
 }
 
 /// <param name="Contact">Whom the conversation is with.</param>

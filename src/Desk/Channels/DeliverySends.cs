@@ -15,6 +15,7 @@ internal sealed class DeliverySends(DeskDb db, DeliveryQueue queue, ChannelCalls
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private static readonly ChannelFailure Nowhere = new("no-thread", FailureReason.Unreachable);
+    private static readonly ChannelFailure TakesNoFiles = new("no-files", FailureReason.File);
 
     public async Task TryAsync(LeasedDelivery delivery, CancellationToken ct)
     {
@@ -30,6 +31,8 @@ internal sealed class DeliverySends(DeskDb db, DeliveryQueue queue, ChannelCalls
         var message = await db.Messages.AsNoTracking().SingleAsync(m => m.ConversationId == delivery.Conversation && m.Seq == delivery.Seq, ct);
         if (message.RecalledAt is not null)
             return (DeliveryDecision.TakenBack, SentSoFar.Only(delivery.PartsSent));
+        if (message.Attachments is { Count: > 0 } && !traits.Capabilities.Attachments)
+            return (new DeliveryDecision(DeliveryState.Failed, null, TakesNoFiles), SentSoFar.Only(delivery.PartsSent));
         if (await AddresseeAsync(delivery, ct) is not { } to)
             return (new DeliveryDecision(DeliveryState.Failed, null, Nowhere), SentSoFar.Only(delivery.PartsSent));
         if (OutboundWords.Decide(message, to.Status, to.Score, CustomerWords.Of(to.Language, to.LastSaid)) is not { } words)

@@ -1,19 +1,14 @@
 using Switchboard.Desk.Inboxes;
 using Switchboard.Plugins.Contract;
+using Switchboard.Tenancy;
 
 namespace Switchboard.Desk.Channels;
 
 /// <summary>Carries one event out. Everything here may happen again after a crash, and then changes nothing.</summary>
-internal sealed class EventEffects(ChannelMessages messages, MessageChanges changes, ChannelButtons buttons, ChannelPulls pulls, TimeProvider clock)
+internal sealed class EventEffects(ChannelMessages messages, MessageChanges changes, ChannelButtons buttons, ChannelPulls pulls, ChannelHealth health)
 {
-    public async Task<EventFate> ApplyAsync(LiveInbox inbox, ReceivedEvent received, CancellationToken ct)
-    {
-        var applied = await ApplyAsync(inbox, received.What, ct);
-        return applied ? EventFate.Done(clock.GetUtcNow()) : EventFate.Waits(received, clock.GetUtcNow());
-    }
-
     /// <returns>False when the message that it is about is not there.</returns>
-    private async Task<bool> ApplyAsync(LiveInbox inbox, ChannelEvent what, CancellationToken ct)
+    public async Task<bool> ApplyAsync(Tenant tenant, LiveInbox inbox, ChannelEvent what, CancellationToken ct)
     {
         switch (what)
         {
@@ -39,7 +34,7 @@ internal sealed class EventEffects(ChannelMessages messages, MessageChanges chan
                 await pulls.AskAsync(inbox, announcement, ct);
                 return true;
             case ChannelEvent.Notice notice:
-                await messages.NoteAsync(inbox, notice, ct);
+                await health.NoteAsync(tenant, inbox.Id, notice.What, ct);
                 return true;
             default:
                 return true;

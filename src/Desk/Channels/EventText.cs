@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Switchboard.Plugins.Contract;
@@ -7,6 +8,7 @@ namespace Switchboard.Desk.Channels;
 /// <summary>Events as bytes for storage, and the words by which rows name them.</summary>
 internal static class EventText
 {
+    private const int LongestId = 200;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     internal static string KindOf(ChannelEvent what) => what switch
@@ -31,6 +33,10 @@ internal static class EventText
         ChannelEvent.Undelivered undelivered => NameOf(undelivered.MessageId),
         _ => null,
     };
+
+    /// <summary>An event's id as rows keep it. One that is longer than a key should be stands there by its hash, which is the same each time, too.</summary>
+    internal static string IdOf(string id) =>
+        id.Length <= LongestId ? Clean(id) : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
     /// <summary>A message of ours by the platform's id or by the delivery's, however the platform writes that.</summary>
     internal static string NameOf(string message) => Guid.TryParse(message, out var ours) ? ours.ToString() : Clean(message);

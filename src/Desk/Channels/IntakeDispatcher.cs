@@ -28,23 +28,23 @@ internal sealed class IntakeDispatcher(ChannelIntake intake, PullTurns pulls, Pl
     private async Task<DateTimeOffset?> ServeAsync(TenantTurns turns, Tenant tenant, CancellationToken ct)
     {
         var next = await intake.RunAsync(tenant, ct);
-        pulls.Start(tenant, () => turns.Wake(tenant.Id), ct);
+        pulls.Start(tenant, turns, ct);
         return next;
     }
 }
 
 /// <summary>Pulls beside the intake, for a slow platform must not hold up what others told.</summary>
-internal sealed class PullTurns(ChannelPulls pulls, LiveInboxes inboxes, ILogger<PullTurns> log)
+internal sealed class PullTurns(ChannelPulls pulls, LiveInboxes inboxes, ChannelHealth health, ILogger<PullTurns> log)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<TenantId, byte> _running = new();
 
-    public void Start(Tenant tenant, Action done, CancellationToken ct)
+    public void Start(Tenant tenant, TenantTurns turns, CancellationToken ct)
     {
         if (_running.TryAdd(tenant.Id, 0))
-            _ = Task.Run(() => RunAsync(tenant, done, ct), CancellationToken.None);
+            _ = Task.Run(() => RunAsync(tenant, turns, ct), CancellationToken.None);
     }
 
-    private async Task RunAsync(Tenant tenant, Action done, CancellationToken ct)
+    private async Task RunAsync(Tenant tenant, TenantTurns turns, CancellationToken ct)
     {
         var found = 0;
         try
@@ -53,8 +53,11 @@ internal sealed class PullTurns(ChannelPulls pulls, LiveInboxes inboxes, ILogger
             {
                 if (await inboxes.FindAsync(tenant.Id, id, ct) is not { } inbox)
                     continue;
-                await pulls.PullAsync(tenant, inbox, source, ct);
                 found++;
+                if (await pulls.PullAsync(tenant, inbox, source, ct) is not { } failed)
+                    continue;
+                turns.WakeAt(tenant.Id, failed.NextTryAt);
+                await health.ComplainAsync(tenant, id, "pull-failed", failed.Why, ct);
             }
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -71,6 +74,6 @@ internal sealed class PullTurns(ChannelPulls pulls, LiveInboxes inboxes, ILogger
         }
 
         if (found > 0)
-            done();
+            turns.Wake(tenant.Id);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
             conversation.LastMessageText = "";
         message.Text = "";
         message.Attachments = null;
+        message.Media = null;
         message.RecalledAt = now;
         work.Announce(WebhookPayload.Of(message.Private ? EventTypes.NoteRecalled : EventTypes.MessageRecalled, ConversationFacts.Of(conversation), MessageFacts.Of(message), now));
         return Changed(conversation, message);
@@ -52,6 +53,15 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
         message.Text = text;
         message.EditedAt = at;
         Changed(conversation, message);
+    }
+
+    /// <summary>Tells everyone who has the message before them what became of it.</summary>
+    public MessageView Changed(Conversation conversation, Message message)
+    {
+        var view = views.Of(tenant.Id, message, conversation.ContactReadSeq, conversation.AgentReadSeq);
+        work.Publish(new MessageChanged(tenant.Id, view));
+        work.Publish(new ConversationChanged(tenant.Id, conversation.Id, conversation.InboxId));
+        return view;
     }
 
     /// <summary>The view after the change, inside the same transaction.</summary>
@@ -77,14 +87,6 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
     /// <summary>The list shows the newest words that both sides see; notes and system lines after them do not count.</summary>
     private async Task<bool> IsLastSaidAsync(Message message, CancellationToken ct) => !message.Private
         && !await work.Db.Messages.AnyAsync(m => m.ConversationId == message.ConversationId && m.Seq > message.Seq && !m.Private && m.AuthorKind != AuthorKind.System, ct);
-
-    private MessageView Changed(Conversation conversation, Message message)
-    {
-        var view = views.Of(tenant.Id, message, conversation.ContactReadSeq, conversation.AgentReadSeq);
-        work.Publish(new MessageChanged(tenant.Id, view));
-        work.Publish(new ConversationChanged(tenant.Id, conversation.Id, conversation.InboxId));
-        return view;
-    }
 
     private static bool InQueue(Conversation conversation) => conversation is { Status: ConversationStatus.Open, AssigneeId: null };
 }

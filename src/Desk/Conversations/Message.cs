@@ -41,6 +41,10 @@ internal sealed class Message
     [JsonColumn]
     public IReadOnlyList<Attachment>? Attachments { get; set; }
 
+    /// <summary>Files that a customer sent and that are not among the attachments; null where there are none.</summary>
+    [JsonColumn]
+    public IReadOnlyList<MessageMedia>? Media { get; set; }
+
     [JsonColumn]
     public IReadOnlyList<MessageSource>? Sources { get; init; }
 

@@ -27,6 +27,9 @@ public sealed class MessageView
 
     public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
 
+    /// <summary>Files that the customer sent at a platform and that are not among the attachments yet, or never will be.</summary>
+    public IReadOnlyList<MessageMedia> Media { get; init; } = [];
+
     public IReadOnlyList<MessageSource> Sources { get; init; } = [];
 
     public SystemEvent? Event { get; init; }

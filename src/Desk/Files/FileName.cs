@@ -29,6 +29,12 @@ internal static class FileName
         "image/jpeg" => ".jpg",
         "image/gif" => ".gif",
         "image/webp" => ".webp",
+        "audio/amr" => ".amr",
+        "audio/ogg" => ".ogg",
+        "audio/mpeg" => ".mp3",
+        "audio/wav" => ".wav",
+        "audio/mp4" => ".m4a",
+        "video/mp4" => ".mp4",
         _ => ".pdf",
     };
 }

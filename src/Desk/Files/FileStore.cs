@@ -42,6 +42,26 @@ public sealed class FileStore(DeskDb db, CurrentTenant tenant, FileOptions optio
         return new Conversations.Attachment(file.Id, file.Name, file.ContentType, file.Size);
     }
 
+    /// <summary>Begins a file that comes from somewhere else, under an id that is the same at each try.</summary>
+    internal IncomingFile Receive(Guid id) => new(PathOf(id));
+
+    /// <summary>The row of a file that has been received; it is there when the scope's unit of work is committed.</summary>
+    internal Conversations.Attachment Add(Guid id, string name, string contentType, long size, ContactId sender)
+    {
+        var file = new StoredFile
+        {
+            Id = id,
+            Name = FileName.Clean(name, contentType),
+            ContentType = contentType,
+            Size = size,
+            UploadedByKind = Words<CallerKind>.Write(CallerKind.Contact),
+            UploadedBy = sender.Value,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Add(file);
+        return new Conversations.Attachment(file.Id, file.Name, file.ContentType, file.Size);
+    }
+
     public Task<Conversations.Attachment?> FindAsync(Guid id, CancellationToken ct) =>
         db.Set<StoredFile>().Where(f => f.Id == id).Select(f => new Conversations.Attachment(f.Id, f.Name, f.ContentType, f.Size)).SingleOrDefaultAsync(ct);
 

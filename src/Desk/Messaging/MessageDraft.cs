@@ -1,3 +1,4 @@
+using Switchboard.Desk.Channels;
 using Switchboard.Desk.Conversations;
 using Switchboard.Registry;
 using Switchboard.Tenancy;
@@ -43,6 +44,9 @@ internal sealed class MessageDraft(Tenant tenant)
     public string? ExternalId { get; init; }
 
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Files that are still at a platform.</summary>
+    public IReadOnlyList<MediaDraft> Media { get; init; } = [];
 
     public IReadOnlyList<MessageSource> Sources { get; init; } = [];
 

@@ -18,6 +18,8 @@ internal sealed class MessageNews(IDeskBus bus, MessageViews views)
             bus.Publish(new WebhooksWaiting(draft.Tenant.Id));
         if (result.Delivers)
             bus.Publish(new DeliveriesWaiting(draft.Tenant.Id));
+        if (draft.Media.Count > 0)
+            bus.Publish(new FetchesWaiting(draft.Tenant.Id));
         return result with { Message = message };
     }
 }

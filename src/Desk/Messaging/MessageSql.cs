@@ -77,12 +77,12 @@ internal static class MessageSql
 
     internal const string Store = """
         insert into desk.messages (tenant_id, conversation_id, seq, id, inbox_id, author_kind, author_id, author_name, text, private,
-                                   client_key, external_id, attachments, sources, created_at, delivery)
+                                   client_key, external_id, attachments, sources, created_at, delivery, media)
         select $1, m.conversation_id, m.seq, m.id, m.inbox_id, m.author_kind, m.author_id, m.author_name, m.text, m.private,
-               m.client_key, m.external_id, m.attachments::jsonb, m.sources::jsonb, m.at, m.delivery::jsonb
+               m.client_key, m.external_id, m.attachments::jsonb, m.sources::jsonb, m.at, m.delivery::jsonb, m.media::jsonb
         from unnest($2::uuid[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::bool[],
-                    $11::text[], $12::text[], $13::text[], $14::text[], $15::timestamptz[], $16::text[])
-          as m(conversation_id, seq, id, inbox_id, author_kind, author_id, author_name, text, private, client_key, external_id, attachments, sources, at, delivery)
+                    $11::text[], $12::text[], $13::text[], $14::text[], $15::timestamptz[], $16::text[], $17::text[])
+          as m(conversation_id, seq, id, inbox_id, author_kind, author_id, author_name, text, private, client_key, external_id, attachments, sources, at, delivery, media)
         """;
 
     /// <summary>One row for what follows from all messages of the batch, and one for each conversation in which the bot has to answer.</summary>

@@ -5,6 +5,7 @@ using Switchboard.Desk.Channels;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Storage;
 using Switchboard.Desk.Webhooks;
+using Switchboard.Plugins.Contract;
 
 namespace Switchboard.Desk.Messaging;
 
@@ -50,6 +51,8 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
             Announce(share, now);
         if (share.Stored.FindAll(static s => s.Head.Sends(s.Draft)) is { Count: > 0 } sent)
             Deliver(share.Tenant, sent, now);
+        if (share.Stored.FindAll(static s => s.Draft.Media.Count > 0) is { Count: > 0 } bringing)
+            Fetch(share.Tenant, [.. bringing.SelectMany(static s => s.Draft.Media.Select((m, place) => (s.Head, s.Seq, place, m)))], now);
     }
 
     public void Run()
@@ -140,6 +143,7 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         Many(command, NpgsqlDbType.Text, stored, static s => Json(s.Draft.Sources));
         Many(command, NpgsqlDbType.TimestampTz, stored, static s => s.Draft.At);
         Many(command, NpgsqlDbType.Text, stored, static s => s.Head.Sends(s.Draft) ? MessageDelivery.QueuedJson : null);
+        Many(command, NpgsqlDbType.Text, stored, static s => Json([.. s.Draft.Media.Select(static m => m.Shown)]));
     }
 
     private void Post(Guid tenant, IReadOnlyList<ConversationHead> moved, DateTimeOffset now)
@@ -173,6 +177,23 @@ internal sealed class MessageStatements(NpgsqlConnection connection) : IDisposab
         Many(command, NpgsqlDbType.Integer, sent, static s => s.Seq);
         Many(command, NpgsqlDbType.Uuid, sent, static s => s.Draft.Id);
         Many(command, NpgsqlDbType.Uuid, sent, static s => s.Head.Inbox.Value);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+    }
+
+    private void Fetch(Guid tenant, List<(ConversationHead Head, int Seq, int Place, MediaDraft File)> coming, DateTimeOffset now)
+    {
+        var command = Add(MediaQueue.Append);
+        One(command, tenant);
+        Many(command, NpgsqlDbType.Uuid, coming, static c => c.Head.Id.Value);
+        Many(command, NpgsqlDbType.Integer, coming, static c => c.Seq);
+        Many(command, NpgsqlDbType.Integer, coming, static c => c.Place);
+        Many(command, NpgsqlDbType.Uuid, coming, static _ => Guid.CreateVersion7());
+        Many(command, NpgsqlDbType.Uuid, coming, static c => c.Head.Inbox.Value);
+        Many(command, NpgsqlDbType.Text, coming, static c => Words<MediaKind>.Write(c.File.Kind));
+        Many(command, NpgsqlDbType.Text, coming, static c => c.File.Name);
+        Many(command, NpgsqlDbType.Boolean, coming, static c => c.File.Recognised);
+        Many(command, NpgsqlDbType.Bytea, coming, static c => c.File.Reference);
+        Many(command, NpgsqlDbType.TimestampTz, coming, static c => c.File.Until);
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
     }
 

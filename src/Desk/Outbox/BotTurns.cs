@@ -43,6 +43,10 @@ internal sealed class BotTurns(DeskDb db, TenantBot bot, BotVoice voice)
         return new BotTurn(
             asked.Text,
             [.. lines.SkipLast(1).Select(m => new BotLine(m.AuthorKind == AuthorKind.Contact, m.Text))],
-            asked.Attachments is { Count: > 0 });
+            HasFiles(asked));
     }
+
+    /// <summary>Speech is no file to a bot: what the platform heard in it stands in the text.</summary>
+    private static bool HasFiles(Message asked) =>
+        (asked.Attachments ?? []).Any(a => !a.ContentType.StartsWith("audio/", StringComparison.Ordinal)) || (asked.Media ?? []).Any(m => !m.Recognised);
 }

@@ -44,6 +44,9 @@ public sealed record DeliveriesWaiting(TenantId Tenant) : DeskEvent(Tenant);
 /// <summary>A platform told something, and it waits for its effect.</summary>
 public sealed record ChannelEventsWaiting(TenantId Tenant) : DeskEvent(Tenant);
 
+/// <summary>Something waits to be fetched from a platform: a file, or who somebody is.</summary>
+public sealed record FetchesWaiting(TenantId Tenant) : DeskEvent(Tenant);
+
 /// <summary>Carries news to whoever is connected: within this process now, over a broker when there are several.</summary>
 public interface IDeskBus
 {

@@ -7,6 +7,7 @@ using Switchboard.Desk.Contacts;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Inboxes;
 using Switchboard.Desk.Members;
+using Switchboard.Plugins.Contract;
 using Switchboard.Registry;
 using Switchboard.Tenancy.Isolation;
 
@@ -51,7 +52,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options, CurrentTenant tenan
     {
         foreach (var id in typeof(DeskDb).Assembly.GetTypes().Where(StrongId.Is))
             configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
-        foreach (var words in typeof(DeskDb).Assembly.GetTypes().Where(t => t.IsEnum).Append(typeof(CallerKind)))
+        foreach (var words in typeof(DeskDb).Assembly.GetTypes().Where(t => t.IsEnum).Concat([typeof(CallerKind), typeof(MediaKind)]))
             configurationBuilder.Properties(words).HaveConversion(typeof(WordConverter<>).MakeGenericType(words));
     }
 

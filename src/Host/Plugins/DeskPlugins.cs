@@ -55,11 +55,19 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
 
         // What a plugin says when it throws may quote an address with a token in it; the runtime shows it to the operator's plugin page only.
         log.LogWarning("Channel {Plugin} failed: {Kind}", plugin.Id, fault.Kind);
-        return new Reached<TResult>(default, FaultOf(fault.Kind), fault.Kind.ToString(), fault.Refusal);
+        return new Reached<TResult>(default, FaultOf(fault.Kind), WordsOf(fault), fault.Refusal);
     }
 
     public bool Streams(string channel, PluginCall call) =>
         catalog.Find<IStreamingChannel>(channel) is { } plugin && plugin.Invoke(call, static (c, its) => c.Streams(its)).Value;
+
+    private static string WordsOf(PluginFault fault) => fault.Kind switch
+    {
+        PluginFaultKind.TimedOut => fault.Reason,
+        PluginFaultKind.Broken => $"The platform could not be reached: {fault.Reason}.",
+        PluginFaultKind.Refused => $"The platform refused: {fault.Refusal?.Code} {fault.Refusal?.Answer}".TrimEnd(),
+        _ => "The channel's plugin failed; the operator's plugin page says how.",
+    };
 
     public TextAnalysis? Analyze(string plugin, string text, PluginCall call) =>
         catalog.Find<ITextAnalyzer>(id: plugin)?.Invoke((text, call), static (a, s) => a.Analyze(s.text, s.call)).Value;

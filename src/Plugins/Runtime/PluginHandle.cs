@@ -71,7 +71,7 @@ public readonly struct PluginHandle<T>
         catch (Exception e) when (e is HttpRequestException or IOException or System.Net.WebSockets.WebSocketException)
         {
             _plugin.Succeeded();
-            return new PluginFault(PluginFaultKind.Broken, e.GetType().Name);
+            return new PluginFault(PluginFaultKind.Broken, WordsOf(e));
         }
         catch (ChannelRefusedException e)
         {
@@ -89,6 +89,14 @@ public readonly struct PluginHandle<T>
             await deadline.CancelAsync();
         }
     }
+
+    /// <summary>What went wrong without what the exception says itself, which may quote an address with a token in it.</summary>
+    private static string WordsOf(Exception e) => e switch
+    {
+        HttpRequestException { StatusCode: { } status } => $"HTTP {(int)status}",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => error.ToString(),
+        _ => e.GetType().Name,
+    };
 
     /// <summary>Calls a member that may wait. Given up at the deadline, whether or not the plugin heeds cancellation.</summary>
     public async ValueTask<PluginResult<TResult>> InvokeAsync<TState, TResult>(

@@ -119,11 +119,13 @@ internal static class Says
 {
     private static readonly DateTimeOffset Began = TimeProvider.System.GetUtcNow();
 
-    public static object Message(string id, string text, string person = "alice", string? union = null, string? group = null, string? name = "Alice") => new
+    public static object Message(string id, string text, string person = "alice", string? union = null, string? group = null, string? name = "Alice", params object[] media) => new
     {
-        kind = "message", id = "e-" + id, at = Began, messageId = id, text, media = Array.Empty<object>(),
+        kind = "message", id = "e-" + id, at = Began, messageId = id, text, media,
         thread = new { id = group ?? person, group = group is not null, title = group }, sender = new { id = person, name = person == "alice" ? name : person, unionId = union },
     };
+
+    public static object Media(string reference, int kind = 0, string? name = null, string? recognised = null, DateTimeOffset? until = null) => new { kind, reference, name, recognised, until };
 
     public static object Edit(string id, string message, string text, int second) => new { kind = "edit", id, at = Began.AddSeconds(second), messageId = message, text };
 

@@ -68,11 +68,20 @@ public sealed class Loft : IAsyncDisposable
         var room = Of(path[0]);
         using var reader = new StreamReader(context.Request.InputStream);
         var body = await reader.ReadToEndAsync();
+        if (path[1] == "media")
+        {
+            await room.GiveAsync(path[2], context.Response);
+            return;
+        }
+
         var (status, text) = path[1] switch
         {
             "token" when room.LosesToken() => (0, ""),
+            "check" or "pull" or "people" when room.OutOfOrder => (502, "bad gateway"),
+            "check" => (200, "coo"),
+            "people" => await room.TellAsync(path[2]),
             "token" => (200, room.NewToken()),
-            "pull" => (200, room.Pull(context.Request.QueryString["cursor"] ?? "", context.Request.QueryString["token"] ?? "")),
+            "pull" => (200, await room.PullAsync(context.Request.QueryString["cursor"] ?? "", context.Request.QueryString["token"] ?? "")),
             _ => room.Take(JsonElement.Parse(body), _sent),
         };
         if (status == 0)
@@ -104,6 +113,21 @@ public sealed class Loft : IAsyncDisposable
         /// <summary>What each pull brings, by the cursor that it comes with.</summary>
         public ConcurrentDictionary<string, string> Pulls { get; } = new(StringComparer.Ordinal);
 
+        /// <summary>Files by name. One that is not here is gone.</summary>
+        public ConcurrentDictionary<string, LoftFile> Files { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What is known of people, as JSON.</summary>
+        public ConcurrentDictionary<string, string> People { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>While it is not done, nobody learns who somebody is.</summary>
+        public Task Asked { get; set; } = Task.CompletedTask;
+
+        /// <summary>What happens elsewhere while a pull is answered.</summary>
+        public Func<Task>? Pulled { get; set; }
+
+        /// <summary>Whether all but sending and files fails.</summary>
+        public bool OutOfOrder { get; set; }
+
         /// <summary>What every message is answered once the scripted answers are used up.</summary>
         public int Otherwise { get; set; } = 200;
 
@@ -123,9 +147,41 @@ public sealed class Loft : IAsyncDisposable
 
         internal bool LosesToken() => Interlocked.Decrement(ref _lostTokens) >= 0;
 
+        internal async Task<(int Status, string Text)> TellAsync(string person)
+        {
+            await Asked;
+            return People.TryGetValue(person, out var known) ? (200, known) : (404, "");
+        }
+
+        internal async Task GiveAsync(string file, HttpListenerResponse response)
+        {
+            var given = Files.GetValueOrDefault(file);
+            var times = given?.Given();
+            await (given?.Opens ?? Task.CompletedTask);
+            response.StatusCode = given is null ? 404 : times <= given.Failures ? 503 : 200;
+            response.SendChunked = true;
+            try
+            {
+                if (response.StatusCode == 200)
+                    await response.OutputStream.WriteAsync(given!.Content);
+                response.Close();
+            }
+            catch (HttpListenerException)
+            {
+                // Who has seen enough hangs up.
+            }
+        }
+
         internal string NewToken() => "token-" + Interlocked.Increment(ref _tokens);
 
-        internal string Pull(string cursor, string token) => Pulls.GetValueOrDefault(cursor + ":" + token) ?? Pulls.GetValueOrDefault(cursor) ?? """{"events":[],"cursor":"end","more":false}""";
+        internal async Task<string> PullAsync(string cursor, string token)
+        {
+            var answer = Pull(cursor, token);
+            await (Pulled?.Invoke() ?? Task.CompletedTask);
+            return answer;
+        }
+
+        private string Pull(string cursor, string token) => Pulls.GetValueOrDefault(cursor + ":" + token) ?? Pulls.GetValueOrDefault(cursor) ?? """{"events":[],"cursor":"end","more":false}""";
 
         internal (int Status, string Text) Take(JsonElement message, ConcurrentQueue<(string, JsonElement)> sent)
         {
@@ -135,4 +191,17 @@ public sealed class Loft : IAsyncDisposable
             return (status, status == 200 ? $"{name}-out-{Interlocked.Increment(ref _messages)}" : "no");
         }
     }
+}
+
+/// <summary>A file in the loft: how often it is refused first, and when it may be opened.</summary>
+public sealed record LoftFile(byte[] Content, int Failures = 0)
+{
+    private int _given;
+
+    public Task Opens { get; init; } = Task.CompletedTask;
+
+    /// <summary>How often it was asked for.</summary>
+    public int Times => _given;
+
+    internal int Given() => Interlocked.Increment(ref _given);
 }

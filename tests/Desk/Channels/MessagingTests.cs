@@ -313,19 +313,28 @@ public sealed class MessagingTests(ChannelStage stage) : IClassFixture<ChannelSt
     }
 
     [Fact]
-    public async Task An_announcement_is_followed_by_pulls_until_there_is_no_more_and_goes_on_where_it_ended()
+    public async Task An_event_whose_id_is_very_long_is_heard_once_like_any_other()
     {
         var inbox = await stage.OpenAsync(Ct);
-        inbox.Room.Pulls[":t1"] = Page("c1", more: true, Says.Message("m1", "First"));
-        inbox.Room.Pulls["c1"] = Page("c2", more: false, Says.Message("m1", "First"), Says.Message("m2", "Second"));
-        inbox.Room.Pulls["c2:t2"] = Page("c3", more: false, Says.Message("m3", "Third"));
+        var id = new string('x', 3_000);
 
-        await inbox.TellAsync(Ct, Says.Announcement("a1", "t1"));
-        await inbox.SaidAsync(m => m.Count(x => x.Author() == "contact") == 2, Ct);
-        await inbox.TellAsync(Ct, Says.Announcement("a2", "t2"));
-        var said = await inbox.SaidAsync(m => m.Count(x => x.Author() == "contact") == 3, Ct);
+        await inbox.TellAsync(Ct, Says.Pressed(id + "1", "ask", "How late is it?"), Says.Pressed(id + "1", "ask", "How late is it?"), Says.Pressed(id + "2", "ask", "And now?"));
+        await inbox.TellAsync(Ct, Says.Pressed(id + "1", "ask", "How late is it?"));
+        var events = await stage.Owner.ScalarAsync<long>("select count(*) from desk.channel_events where inbox_id = $1 and length(event_id) = 71", Ct, inbox.Id);
 
-        said.Where(m => m.Author() == "contact").Select(m => m.Text("text")).ShouldBe(["First", "Second", "Third"]);
+        events.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_platform_that_cannot_be_reached_is_said_so_in_plain_words_with_its_answer()
+    {
+        var inbox = await stage.OpenAsync(Ct);
+        inbox.Room.OutOfOrder = true;
+
+        var check = await inbox.Tenant.Admin.PostAsync($"/inboxes/{inbox.Id}/check", new { }, Ct);
+
+        var tried = check.GetProperty("checks").EnumerateArray().ShouldHaveSingleItem();
+        (tried.Text("name"), tried.GetProperty("ok").GetBoolean(), tried.Text("answer")).ShouldBe(("connection", false, "The platform could not be reached: HTTP 502."));
     }
 
     [Fact]
@@ -353,8 +362,6 @@ public sealed class MessagingTests(ChannelStage stage) : IClassFixture<ChannelSt
         check.GetProperty("checks")[0].Text("answer").ShouldBe("coo");
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
     }
-
-    private static string Page(string cursor, bool more, params object[] events) => JsonSerializer.Serialize(new { events, cursor, more });
 
     private static List<object> Permuted(List<object> items, int order)
     {

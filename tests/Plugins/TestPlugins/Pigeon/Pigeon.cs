@@ -11,7 +11,7 @@ public sealed class Pigeon : IMessagingChannel
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public ChannelCapabilities Capabilities { get; } = new(Typing: false, ReadReceipts: true, Recall: false, Attachments: false, MaxTextLength: 100);
+    public ChannelCapabilities Capabilities { get; } = new(Typing: false, ReadReceipts: true, Recall: false, Attachments: true, MaxTextLength: 100);
 
     public Callback Receive(CallbackRequest request, PluginCall call)
     {
@@ -34,10 +34,13 @@ public sealed class Pigeon : IMessagingChannel
     public async ValueTask<SendResult> SendAsync(OutboundMessage message, IChannelTools tools, PluginCall call, CancellationToken ct)
     {
         var token = await tools.TokenAsync("access", async stop => new ChannelToken((await tools.Http.GetStringAsync($"{Loft(call)}/token", stop)).Trim(), TimeSpan.FromHours(2)), ct);
+        var files = new List<object>();
+        foreach (var file in message.Files)
+            files.Add(new { name = file.Name, type = file.ContentType, content = Convert.ToBase64String(await BytesAsync(file, ct)) });
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Loft(call)}/send");
         request.Headers.Add("Authorization", "Bearer " + token);
         request.Content = JsonContent.Create(
-            new { id = message.DeliveryId, thread = message.Thread.Id, person = message.Person, text = message.Text, replyTo = message.ReplyTo, replyCode = message.ReplyCode, sentSince = message.SentSince, buttons = message.Buttons }, options: Json);
+            new { id = message.DeliveryId, thread = message.Thread.Id, person = message.Person, text = message.Text, replyTo = message.ReplyTo, replyCode = message.ReplyCode, sentSince = message.SentSince, buttons = message.Buttons, files }, options: Json);
         using var answer = await tools.Http.SendAsync(request, ct);
         if (answer.StatusCode == HttpStatusCode.Unauthorized)
             tools.ForgetToken("access", token);
@@ -50,11 +53,36 @@ public sealed class Pigeon : IMessagingChannel
         };
     }
 
-    public ValueTask<FetchedMedia?> FetchAsync(ChannelMedia media, IChannelTools tools, PluginCall call, CancellationToken ct) => new((FetchedMedia?)null);
+    /// <summary>A reference is a name in the loft, or an address.</summary>
+    public async ValueTask<FetchedMedia?> FetchAsync(ChannelMedia media, IChannelTools tools, PluginCall call, CancellationToken ct)
+    {
+        var address = media.Reference.Contains("://", StringComparison.Ordinal) ? media.Reference : $"{Loft(call)}/media/{media.Reference}";
+        var answer = await tools.Http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, ct);
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+            return null;
+        answer.EnsureSuccessStatusCode();
+        return new FetchedMedia(await answer.Content.ReadAsStreamAsync(ct), media.Name);
+    }
 
-    public ValueTask<ChannelProfile?> ProfileAsync(string personId, IChannelTools tools, PluginCall call, CancellationToken ct) => new((ChannelProfile?)null);
+    public async ValueTask<ChannelProfile?> ProfileAsync(string personId, IChannelTools tools, PluginCall call, CancellationToken ct)
+    {
+        using var answer = await tools.Http.GetAsync($"{Loft(call)}/people/{personId}", ct);
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+            return null;
+        answer.EnsureSuccessStatusCode();
+        return JsonSerializer.Deserialize<ChannelProfile>(await answer.Content.ReadAsByteArrayAsync(ct), Json);
+    }
 
-    public ValueTask<IReadOnlyList<ChannelCheck>> CheckAsync(IChannelTools tools, PluginCall call, CancellationToken ct) => new([new ChannelCheck("loft", true, "coo")]);
+    public async ValueTask<IReadOnlyList<ChannelCheck>> CheckAsync(IChannelTools tools, PluginCall call, CancellationToken ct) =>
+        [new ChannelCheck("loft", true, await tools.Http.GetStringAsync($"{Loft(call)}/check", ct))];
+
+    private static async Task<byte[]> BytesAsync(OutboundFile file, CancellationToken ct)
+    {
+        await using var content = await file.Open(ct);
+        var bytes = new byte[file.Length];
+        await content.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
 
     private static string Loft(PluginCall call) => call.Settings["address"];
 
