@@ -12,6 +12,7 @@ export function PlatformCard({ inbox }: { inbox: Inbox }) {
   const may = useMay();
   const check = useCheckInbox(inbox.id);
   const reasons: Readonly<Record<string, string>> = words.reasons;
+  const codes: Readonly<Record<string, string>> = words.codes;
   const when = (at: string | null) => (at === null ? words.never : moment(at, language));
   return (
     <section className="card" aria-labelledby="platform-title" data-testid="platform">
@@ -39,7 +40,7 @@ export function PlatformCard({ inbox }: { inbox: Inbox }) {
           showIcon
           className="gap"
           title={`${words.failed} ${moment(inbox.lastErrorAt, language)}`}
-          description={[reasons[inbox.lastErrorReason ?? ''] ?? inbox.lastErrorReason, inbox.lastErrorCode].filter(Boolean).join(' · ')}
+          description={[codes[inbox.lastErrorCode ?? ''], reasons[inbox.lastErrorReason ?? ''] ?? inbox.lastErrorReason, inbox.lastErrorCode].filter(Boolean).join(' · ')}
         />
       )}
       {inbox.lastNoticeAt !== null && (
@@ -55,7 +56,7 @@ export function PlatformCard({ inbox }: { inbox: Inbox }) {
         {(check.data?.checks ?? []).map((c) => (
           <li key={c.name} className="step" data-testid="check">
             <div>
-              <b>{`${c.ok ? words.ok : words.notOk}: ${c.name}`}</b>
+              <b>{c.name === 'connection' && !c.ok ? words.connection : `${c.ok ? words.ok : words.notOk}: ${c.name}`}</b>
               <small>{c.answer}</small>
             </div>
           </li>

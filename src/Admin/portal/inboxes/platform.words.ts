@@ -16,6 +16,12 @@ export const platformWords = dictionary(
     check: 'Test the connection',
     ok: 'Works',
     notOk: 'Does not work',
+    connection: 'The platform could not be asked',
+    codes: {
+      'not-genuine': 'Somebody called back who is not the platform, or whose signature does not fit.',
+      'pull-failed': 'The platform did not hand out what it had announced. It is asked again by itself.',
+      'file-not-fetched': 'The platform did not hand out a customer’s file. It is asked again by itself.',
+    },
     reasons: {
       other: 'Something else; the code says what.',
       credentials: 'The id or the secret is wrong. Copy both from the platform’s console again.',
@@ -45,6 +51,12 @@ export const platformWords = dictionary(
     check: '测试连接',
     ok: '正常',
     notOk: '异常',
+    connection: '无法访问平台',
+    codes: {
+      'not-genuine': '收到并非来自平台的回调，或签名不符。',
+      'pull-failed': '平台未给出其已通知的消息，系统会自动重试。',
+      'file-not-fetched': '平台未给出客户发送的文件，系统会自动重试。',
+    },
     reasons: {
       other: '其他原因，详见错误码。',
       credentials: 'ID 或密钥不正确，请从平台后台重新复制。',

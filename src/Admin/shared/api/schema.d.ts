@@ -575,6 +575,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/messages/{messageId}/retry-media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch a customer's files from their platform again, where the platform could not be reached. */
+        post: operations["messages.retry-media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/rate": {
         parameters: {
             query?: never;
@@ -2393,6 +2410,7 @@ export interface components {
             text: string;
             private: boolean;
             attachments: components["schemas"]["Attachment"][];
+            media: components["schemas"]["MessageMedia"][];
             sources: components["schemas"]["MessageSource"][];
             event: components["schemas"]["SystemEvent"] | null;
             /** @enum {string} */
@@ -2411,6 +2429,17 @@ export interface components {
             code: string | null;
             /** @enum {string|null} */
             reason: "other" | "credentials" | "permission" | "rate-limit" | "window-over" | "quota-used" | "unreachable" | "content" | "file" | "state" | "unavailable" | null;
+        };
+        MessageMedia: {
+            /** @enum {string} */
+            kind: "image" | "audio" | "video" | "file";
+            /** @enum {string} */
+            state: "fetching" | "fetched" | "failed";
+            name: string | null;
+            /** @enum {string|null} */
+            reason: "unavailable" | "gone" | "expired" | "too-large" | "wrong-type" | "address" | null;
+            /** @default false */
+            recognised: boolean;
         };
         MessageSource: {
             /** Format: uuid */
@@ -5428,6 +5457,15 @@ export interface operations {
                      *               "url": "/files/example"
                      *             }
                      *           ],
+                     *           "media": [
+                     *             {
+                     *               "kind": "image",
+                     *               "state": "fetching",
+                     *               "name": "Ann Li",
+                     *               "reason": "unavailable",
+                     *               "recognised": true
+                     *             }
+                     *           ],
                      *           "sources": [
                      *             {
                      *               "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
@@ -5535,6 +5573,15 @@ export interface operations {
                      *           "url": "/files/example"
                      *         }
                      *       ],
+                     *       "media": [
+                     *         {
+                     *           "kind": "image",
+                     *           "state": "fetching",
+                     *           "name": "Ann Li",
+                     *           "reason": "unavailable",
+                     *           "recognised": true
+                     *         }
+                     *       ],
                      *       "sources": [
                      *         {
                      *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
@@ -5594,6 +5641,15 @@ export interface operations {
                      *           "contentType": "image/png",
                      *           "size": 1,
                      *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "media": [
+                     *         {
+                     *           "kind": "image",
+                     *           "state": "fetching",
+                     *           "name": "Ann Li",
+                     *           "reason": "unavailable",
+                     *           "recognised": true
                      *         }
                      *       ],
                      *       "sources": [
@@ -5691,6 +5747,15 @@ export interface operations {
                      *           "url": "/files/example"
                      *         }
                      *       ],
+                     *       "media": [
+                     *         {
+                     *           "kind": "image",
+                     *           "state": "fetching",
+                     *           "name": "Ann Li",
+                     *           "reason": "unavailable",
+                     *           "recognised": true
+                     *         }
+                     *       ],
                      *       "sources": [
                      *         {
                      *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
@@ -5782,6 +5847,117 @@ export interface operations {
                      *           "contentType": "image/png",
                      *           "size": 1,
                      *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "media": [
+                     *         {
+                     *           "kind": "image",
+                     *           "state": "fetching",
+                     *           "name": "Ann Li",
+                     *           "reason": "unavailable",
+                     *           "recognised": true
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *           "title": "How to return an item",
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "event": {
+                     *         "type": "https://docs.switchboard.example/problems/contact.not-found",
+                     *         "memberId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *         "memberName": "memberName",
+                     *         "teamName": "teamName",
+                     *         "reason": "reason",
+                     *         "score": 1
+                     *       },
+                     *       "status": "sent",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "editedAt": "2026-11-21T09:30:00Z",
+                     *       "delivery": {
+                     *         "state": "queued",
+                     *         "code": "contact.not-found",
+                     *         "reason": "other"
+                     *       },
+                     *       "recalledAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "messages.retry-media": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
+                id: string;
+                /** @example 019aa200-3f51-7498-ab79-f9b7e3fba994 */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "seq": 1,
+                     *       "clientId": "7d1f6c52",
+                     *       "author": {
+                     *         "kind": "contact",
+                     *         "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *         "name": "Ann Li"
+                     *       },
+                     *       "text": "Hello! Where is my order?",
+                     *       "private": true,
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "name": "Ann Li",
+                     *           "contentType": "image/png",
+                     *           "size": 1,
+                     *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "media": [
+                     *         {
+                     *           "kind": "image",
+                     *           "state": "fetching",
+                     *           "name": "Ann Li",
+                     *           "reason": "unavailable",
+                     *           "recognised": true
                      *         }
                      *       ],
                      *       "sources": [
@@ -12357,6 +12533,15 @@ export interface operations {
                      *               "url": "/files/example"
                      *             }
                      *           ],
+                     *           "media": [
+                     *             {
+                     *               "kind": "image",
+                     *               "state": "fetching",
+                     *               "name": "Ann Li",
+                     *               "reason": "unavailable",
+                     *               "recognised": true
+                     *             }
+                     *           ],
                      *           "sources": [
                      *             {
                      *               "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
@@ -12453,6 +12638,15 @@ export interface operations {
                      *           "url": "/files/example"
                      *         }
                      *       ],
+                     *       "media": [
+                     *         {
+                     *           "kind": "image",
+                     *           "state": "fetching",
+                     *           "name": "Ann Li",
+                     *           "reason": "unavailable",
+                     *           "recognised": true
+                     *         }
+                     *       ],
                      *       "sources": [
                      *         {
                      *           "articleId": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
@@ -12511,6 +12705,15 @@ export interface operations {
                      *           "contentType": "image/png",
                      *           "size": 1,
                      *           "url": "/files/example"
+                     *         }
+                     *       ],
+                     *       "media": [
+                     *         {
+                     *           "kind": "image",
+                     *           "state": "fetching",
+                     *           "name": "Ann Li",
+                     *           "reason": "unavailable",
+                     *           "recognised": true
                      *         }
                      *       ],
                      *       "sources": [

@@ -1,4 +1,4 @@
-import { FilePdfOutlined } from '@ant-design/icons';
+import { FileOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { Image } from 'antd';
 import { useWords, type Attachment } from '@switchboard/shared';
 import { sizeText } from '../../desk/times';
@@ -14,7 +14,7 @@ export function Attachments({ files }: { files: readonly Attachment[] }) {
           <Image key={file.id} src={file.url} alt={words.picture(file.name)} height={140} className="message-picture" preview={{ mask: { blur: false } }} data-testid="picture" />
         ) : (
           <a key={file.id} className="message-file" href={file.url} target="_blank" rel="noopener noreferrer" aria-label={words.file(file.name, sizeText(file.size))}>
-            <FilePdfOutlined aria-hidden /> <span>{file.name}</span> <small>{sizeText(file.size)}</small>
+            {file.contentType === 'application/pdf' ? <FilePdfOutlined aria-hidden /> : <FileOutlined aria-hidden />} <span>{file.name}</span> <small>{sizeText(file.size)}</small>
           </a>
         ),
       )}

@@ -9,7 +9,8 @@ import { useWorkplace } from '../../desk/WorkplaceContext';
 import { Attachments } from './Attachments';
 import { Delivery } from './Delivery';
 import { eventLine } from './eventLine';
-import { mayRecall } from './messages';
+import { Media } from './Media';
+import { mayRecall, wordsOf } from './messages';
 import { MessageText } from './MessageText';
 import { threadWords } from './thread.words';
 
@@ -19,9 +20,10 @@ interface Props {
   lastRead: boolean;
   onRecall: ((message: Message) => void) | null;
   onRetry: ((message: Message) => void) | null;
+  onFetchAgain: ((message: Message) => void) | null;
 }
 
-export const MessageItem = memo(function MessageItem({ message: m, leads, lastRead, onRecall, onRetry }: Props) {
+export const MessageItem = memo(function MessageItem({ message: m, leads, lastRead, onRecall, onRetry, onFetchAgain }: Props) {
   const words = useWords(threadWords);
   const { language } = useLanguage();
   const { me } = useWorkplace();
@@ -50,8 +52,9 @@ export const MessageItem = memo(function MessageItem({ message: m, leads, lastRe
           <span className="sb-hidden">{words.says(name)}</span>
         )}
         <div className="bubble" title={leads ? undefined : fullText(m.createdAt, language)}>
-          {m.recalledAt ? <em className="message-recalled">{words.recalled}</em> : <MessageText text={m.text} />}
+          {m.recalledAt ? <em className="message-recalled">{words.recalled}</em> : <MessageText text={wordsOf(m)} />}
           <Attachments files={m.attachments} />
+          <Media message={m} onFetchAgain={onFetchAgain} />
           {m.sources.length > 0 && (
             <div className="message-sources">
               {words.sources}{' '}

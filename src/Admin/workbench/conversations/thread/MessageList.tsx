@@ -28,7 +28,8 @@ export function MessageList({ thread }: { thread: Thread }) {
   if (atEnd && seenSeq !== lastSeq) setSeenSeq(lastSeq);
   useReadMark(thread.id, lastSeq, atEnd);
   const recall = useRecall(thread);
-  const retry = useRetry(thread);
+  const retry = useRetry(thread, '/conversations/{id}/messages/{messageId}/retry-delivery');
+  const fetchAgain = useRetry(thread, '/conversations/{id}/messages/{messageId}/retry-media');
   const unseen = useMemo(() => messages.filter((m) => m.seq > seenSeq && m.author.kind !== 'system').length, [messages, seenSeq]);
 
   return (
@@ -64,6 +65,7 @@ export function MessageList({ thread }: { thread: Thread }) {
                   leads={line.leads}
                   lastRead={line.message.id === readId}
                   onRetry={retry}
+                  onFetchAgain={fetchAgain}
                   onRecall={recall && mayRecall(line.message, me, Date.now()) ? recall : null}
                 />
               ),
@@ -86,7 +88,9 @@ export function MessageList({ thread }: { thread: Thread }) {
   );
 }
 
-function useRetry(thread: Thread): ((message: Message) => void) | null {
+type Again = '/conversations/{id}/messages/{messageId}/retry-delivery' | '/conversations/{id}/messages/{messageId}/retry-media';
+
+function useRetry(thread: Thread, again: Again): ((message: Message) => void) | null {
   const api = useApi();
   const may = useMay();
   const { message: notice } = App.useApp();
@@ -94,12 +98,12 @@ function useRetry(thread: Thread): ((message: Message) => void) | null {
   const retry = useCallback(
     (message: Message) => {
       const path = { id: message.conversationId, messageId: message.id };
-      bodyOf(api.POST('/conversations/{id}/messages/{messageId}/retry-delivery', { params: { path } })).then(
+      bodyOf(api.POST(again, { params: { path } })).then(
         (queued) => thread.arrived(queued),
         (error: unknown) => void notice.error(explain(error, language)),
       );
     },
-    [api, language, notice, thread],
+    [again, api, language, notice, thread],
   );
   return may('conversations:reply') ? retry : null;
 }

@@ -1,13 +1,13 @@
 import type { Message } from '@switchboard/shared';
 import { expect, test } from 'vitest';
-import { gapAfter, lastReadByContact, linesOf, mayRecall, merged } from './messages';
+import { gapAfter, lastReadByContact, linesOf, mayFetchAgain, mayRecall, merged, wordsOf } from './messages';
 
 const START = Date.UTC(2026, 0, 1, 12);
 
 function message(seq: number, kind: Message['author']['kind'] = 'contact', change: Partial<Message> = {}): Message {
   return {
     id: `m${seq}`, conversationId: 'c', seq, clientId: null, author: { kind, id: kind, name: kind }, text: `text ${seq}`, private: false,
-    attachments: [], sources: [], event: null, status: 'sent', createdAt: new Date(START + seq * 1000).toISOString(),
+    attachments: [], media: [], sources: [], event: null, status: 'sent', createdAt: new Date(START + seq * 1000).toISOString(),
     editedAt: null, delivery: null, recalledAt: null, ...change,
   };
 }
@@ -56,4 +56,25 @@ test('the read mark stands under the last of our words that the customer saw, ne
   const marks = [0, 2, 4, 5].map((seq) => lastReadByContact(messages, seq));
 
   expect(marks).toEqual([null, 'm2', 'm3', 'm5']);
+});
+
+test('a file is asked for again where nobody answered, and not where it is gone for good', () => {
+  const file = (state: 'fetching' | 'failed', reason: Message['media'][number]['reason']): Partial<Message> => ({ media: [{ kind: 'image', name: null, state, reason, recognised: false }] });
+
+  const answers = [file('failed', 'unavailable'), file('failed', 'address'), file('failed', 'gone'), file('fetching', null)].map((change) => mayFetchAgain(message(1, 'contact', change)));
+
+  expect(answers).toEqual([true, true, false, false]);
+});
+
+test('a line that only names a file is not shown beside the file', () => {
+  const picture = { id: 'f', name: 'cat.png', contentType: 'image/png', size: 1, url: '/f' };
+
+  const texts = [
+    wordsOf(message(1, 'contact', { text: 'Look\n[image cat.png]', attachments: [picture] })),
+    wordsOf(message(1, 'contact', { text: '[image cat.png]' })),
+    wordsOf(message(1, 'agent', { text: '[image]', attachments: [picture] })),
+    wordsOf(message(1, 'contact', { text: '[audio] Where is it?', attachments: [picture] })),
+  ];
+
+  expect(texts).toEqual(['Look', '[image cat.png]', '[image]', '[audio] Where is it?']);
 });

@@ -54,3 +54,16 @@ export function lastReadByContact(messages: readonly Message[], contactReadSeq: 
 }
 
 const ours = (m: Message): boolean => (m.author.kind === 'agent' || m.author.kind === 'bot') && !m.private && !m.recalledAt;
+
+/** What the platform no longer has, or what is not taken, stays so: asking again helps only where nobody answered. */
+export function mayFetchAgain(message: Message): boolean {
+  return message.media.some((file) => file.state === 'failed' && (file.reason === 'unavailable' || file.reason === 'address'));
+}
+
+const NAMED_FILE = /^\[(?:image|audio|video|file)(?: [^\n]*)?\]$/;
+
+/** What was said, without the lines that only name a file which is shown below anyway. */
+export function wordsOf(message: Message): string {
+  if (message.author.kind !== 'contact' || message.media.length + message.attachments.length === 0) return message.text;
+  return message.text.split('\n').filter((line) => !NAMED_FILE.test(line)).join('\n');
+}
