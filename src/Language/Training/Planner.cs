@@ -31,14 +31,17 @@ internal static class Planner
     {
         int[] sizes = [.. examples.GroupBy(e => e.Label, StringComparer.Ordinal).Select(g => g.Count()).Order()];
         var (chinese, many, few) = (IsChinese(examples), sizes.Length >= ManyClasses, examples.Count < FewExamples * sizes.Length);
+        var context = examples.Any(e => !string.IsNullOrEmpty(e.Context));
+        // Moods in English are told by words and their endings; what a conversation is about, by rare words too.
+        var withinWords = !chinese && !many && !context;
         var recipe = new FeatureRecipe
         {
-            LongestRun = chinese ? 3 : many ? 4 : 5,
-            ShortestRun = chinese || many ? 1 : 2,
-            WithinWords = !chinese && !many,
-            Rarity = many || chinese ? 1 : 0,
+            LongestRun = chinese ? 3 : withinWords ? 5 : 4,
+            ShortestRun = withinWords ? 2 : 1,
+            WithinWords = withinWords,
+            Rarity = withinWords ? 0 : 1,
             FewestTexts = examples.Count >= Abundance ? 3 : examples.Count >= Plenty ? 2 : 1,
-            Context = examples.Any(e => !string.IsNullOrEmpty(e.Context)),
+            Context = context,
         };
         var skewed = sizes[^1] > Skew * sizes[sizes.Length / 2];
         return new Plan(recipe, many ? few ? VoicesOfFewExamples() : VoicesOfManyClasses() : VoicesOfFewClasses(chinese), skewed ? Balance : 0, NamesTeach: few);
@@ -66,7 +69,7 @@ internal static class Planner
         MemberPlan[] straight =
         [
             new("linear SVM", new LinearSvm(0.2f), Spaces(1f, 1f)),
-            new("linear SVM, softer", new LinearSvm(0.05f), Spaces(1f, 1f)),
+            new("linear SVM, softer", new LinearSvm(0.03f), Spaces(1f, 1f)),
             new("linear SVM on log-counts", new LinearSvm(0.1f, LogCounts: true), Spaces(1f, 1f)),
             new("logistic regression", new SoftmaxRegression(), Spaces(1f, 1f)),
             new("naive Bayes", new NaiveBayes(), Spaces(1f, 1f)),
