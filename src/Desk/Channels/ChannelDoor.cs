@@ -32,12 +32,15 @@ public sealed class ChannelDoor
             return callback.Answer;
         }
 
-        if (callback.Events.Count > 0)
+        if (callback.Events.Count == 0)
+            return callback.Answer;
+        if (!await _events.StoreAsync(tenant, inbox.Id, callback.Events, callback.Proof, ct))
         {
-            await _events.StoreAsync(tenant, inbox.Id, callback.Events, ct);
-            _bus.Publish(new ChannelEventsWaiting(tenant.Id));
+            await _health.ComplainAsync(tenant, inbox.Id, "not-genuine", "The proof of another callback came a second time.", ct);
+            return CallbackAnswer.Refused;
         }
 
+        _bus.Publish(new ChannelEventsWaiting(tenant.Id));
         return callback.Answer;
     }
 }

@@ -47,15 +47,19 @@ internal sealed class ChannelEvents(TenantConnections connections, ISecretBox se
     private const string Clean = "delete from desk.channel_events where tenant_id = $1 and state in ('done', 'dead') and received_at < $2";
 
     /// <summary>Stores what is new. What was told before leaves no second trace.</summary>
-    public async Task StoreAsync(Tenant tenant, InboxId inbox, IReadOnlyList<ChannelEvent> events, CancellationToken ct)
+    /// <returns>False when its proof was that of other events: then nothing is stored.</returns>
+    public async Task<bool> StoreAsync(Tenant tenant, InboxId inbox, IReadOnlyList<ChannelEvent> events, string? proof, CancellationToken ct)
     {
         await using var connection = await connections.OpenAsync(tenant, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (proof is not null && !await UsedProofs.TakeAsync(connection, tenant, inbox, proof, events, clock.GetUtcNow(), ct))
+            return false;
         await StoreAsync(connection, tenant, inbox, events, ct);
         await transaction.CommitAsync(ct);
+        return true;
     }
 
-    /// <summary>The same, as part of somebody's transaction.</summary>
+    /// <summary>The same without a proof, as part of somebody's transaction.</summary>
     public async Task StoreAsync(NpgsqlConnection connection, Tenant tenant, InboxId inbox, IReadOnlyList<ChannelEvent> events, CancellationToken ct)
     {
         var told = events.Where(e => e.Id is { Length: > 0 }).DistinctBy(e => e.Id).ToList();

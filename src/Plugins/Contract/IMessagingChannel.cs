@@ -63,7 +63,14 @@ public sealed record CallbackRequest(string Method, IReadOnlyDictionary<string, 
 /// <param name="Events">What happened, in the order the platform tells it; none for a handshake.</param>
 /// <param name="Answer">What the platform is answered.</param>
 /// <param name="Complaint">Not genuine: why, for the inbox's health; never a secret and never a customer's words.</param>
-public sealed record Callback(bool Genuine, IReadOnlyList<ChannelEvent> Events, CallbackAnswer Answer, string? Complaint = null);
+public sealed record Callback(bool Genuine, IReadOnlyList<ChannelEvent> Events, CallbackAnswer Answer, string? Complaint = null)
+{
+    /// <summary>
+    /// What proved it, where that says nothing of the body: whoever sees such a proof once could put other words under it.
+    /// The host takes nothing but the same events again under the same proof, at most 1,000 characters. Null where the body is signed.
+    /// </summary>
+    public string? Proof { get; init; }
+}
 
 /// <summary>An HTTP answer.</summary>
 /// <param name="Status">The status.</param>

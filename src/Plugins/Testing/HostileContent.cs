@@ -3,7 +3,7 @@ using System.Text;
 namespace Switchboard.Plugins.Testing;
 
 /// <summary>What strangers send to a callback address.</summary>
-internal static class HostileContent
+public static class HostileContent
 {
     private const int Megabyte = 1024 * 1024;
 
@@ -29,9 +29,11 @@ internal static class HostileContent
         ["a form"] = () => Bytes("encrypt=x&msg_signature=y"),
     };
 
-    internal static IReadOnlyCollection<string> Names => Bodies.Keys;
+    /// <summary>What there is.</summary>
+    public static IReadOnlyCollection<string> Names => Bodies.Keys;
 
-    internal static byte[] Of(string name) => Bodies[name]();
+    /// <summary>The bytes of one.</summary>
+    public static byte[] Of(string name) => Bodies[name]();
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

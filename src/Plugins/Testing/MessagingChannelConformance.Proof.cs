@@ -57,6 +57,19 @@ public abstract partial class MessagingChannelConformance
         Assert.True(length > 0, "The signed part of the body is empty.");
     }
 
+    /// <summary>Whoever sees such a proof once could put any body under it: the host has to know that it is good for one.</summary>
+    [Fact]
+    public void A_proof_that_says_nothing_of_the_body_is_told_to_the_host()
+    {
+        if (platform.Proof.SignedBody is not null)
+            Assert.Skip("The platform signs the body.");
+        var (one, other) = (Receive(Hello()), Receive(platform.Message(platform.Form(Ours), new CustomerSaid("m2", "customer1", "Another message", Noon.AddSeconds(1)))));
+
+        Assert.InRange(one.Proof?.Length ?? 0, 1, 1_000);
+        Assert.Equal(one.Proof, Receive(Hello(text: "Another text")).Proof);
+        Assert.NotEqual(one.Proof, other.Proof);
+    }
+
     /// <summary>Missing, empty, and that of another callback.</summary>
     [Fact]
     public void Each_field_of_the_proof_counts()

@@ -18,6 +18,8 @@ public sealed class DingTalkEmulator : IAsyncDisposable
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly Tokens _tokens;
     private readonly ConcurrentDictionary<string, Kept> _files = new(StringComparer.Ordinal);
+    private readonly Lock _signing = new();
+    private long _lastSigned;
 
     private DingTalkEmulator(Organisation organisation, TimeProvider clock, int port)
     {
@@ -84,10 +86,12 @@ public sealed class DingTalkEmulator : IAsyncDisposable
 
     public void EndTokens() => _tokens.EndAll();
 
-    /// <summary>The headers of a robot's callback.</summary>
+    /// <summary>The headers of a robot's callback: no two messages in the same millisecond, whose proofs would be the same.</summary>
     public IReadOnlyDictionary<string, string> RobotHeaders()
     {
-        var timestamp = Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        long timestamp;
+        lock (_signing)
+            _lastSigned = timestamp = Math.Max(_lastSigned + 1, Clock.GetUtcNow().ToUnixTimeMilliseconds());
         return new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["timestamp"] = timestamp.ToString(CultureInfo.InvariantCulture),

@@ -14,6 +14,6 @@ internal static class RobotCallback
             return new Callback(false, [], CallbackAnswer.Refused, complaint);
         if (Json.Parse(request.Body.Span) is not { } body || RobotMessage.Read(body, robot, now) is not { } said)
             return new Callback(false, [], new CallbackAnswer(400, null, default), "the body is no message of a robot");
-        return new Callback(true, [said], CallbackAnswer.Ok);
+        return new Callback(true, [said], CallbackAnswer.Ok) { Proof = request.Headers["sign"] };
     }
 }

@@ -46,7 +46,7 @@ internal sealed class StreamIntake(ChannelEvents events, IDeskBus bus, ILogger<S
     {
         try
         {
-            await events.StoreAsync(tenant, inbox, told, ct);
+            await events.StoreAsync(tenant, inbox, told, proof: null, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
