@@ -23,7 +23,7 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
         var answer = plugin.Invoke(state, call);
         if (answer.Fault is { } fault)
         {
-            log.LogWarning("Plugin {Plugin} failed: {Kind} {Reason}", plugin.Id, fault.Kind, fault.Reason);
+            Tell(plugin.Id, fault);
             return false;
         }
 
@@ -37,7 +37,7 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
             return null;
         var answer = await bot.InvokeAsync((turn, tools, call), static (b, s, token) => b.ReplyAsync(s.turn, s.tools, s.call, token), ct);
         if (answer.Fault is { } fault)
-            log.LogWarning("Bot {Plugin} failed: {Kind} {Reason}", bot.Id, fault.Kind, fault.Reason);
+            Tell(bot.Id, fault);
         return answer.Value;
     }
 
@@ -53,8 +53,7 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
         if (answer.Fault is not { } fault)
             return new Reached<TResult>(answer.Value, ReachFault.None);
 
-        // What a plugin says when it throws may quote an address with a token in it; the runtime shows it to the operator's plugin page only.
-        log.LogWarning("Channel {Plugin} failed: {Kind}", plugin.Id, fault.Kind);
+        Tell(plugin.Id, fault);
         return new Reached<TResult>(default, FaultOf(fault.Kind), WordsOf(fault), fault.Refusal);
     }
 
@@ -68,6 +67,9 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
         PluginFaultKind.Refused => $"The platform refused: {fault.Refusal?.Code} {fault.Refusal?.Answer}".TrimEnd(),
         _ => "The channel's plugin failed; the operator's plugin page says how.",
     };
+
+    /// <summary>What a plugin says when it throws may quote a customer, or an address with a token in it: the runtime shows that on the operator's plugin page only.</summary>
+    private void Tell(string plugin, PluginFault fault) => log.LogWarning("Plugin {Plugin} failed: {Kind}", plugin, fault.Kind);
 
     public TextAnalysis? Analyze(string plugin, string text, PluginCall call) =>
         catalog.Find<ITextAnalyzer>(id: plugin)?.Invoke((text, call), static (a, s) => a.Analyze(s.text, s.call)).Value;

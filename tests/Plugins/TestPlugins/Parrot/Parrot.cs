@@ -11,6 +11,8 @@ public sealed class Parrot : IConversationBot
         {
             case "throw":
                 throw new InvalidOperationException("The parrot is in a mood.");
+            case var text when text.StartsWith("quote", StringComparison.Ordinal):
+                throw new InvalidOperationException($"The parrot cannot say '{text}'.");
             case "sleep":
                 await Task.Delay(TimeSpan.FromMinutes(1), CancellationToken.None);
                 break;
