@@ -22,11 +22,22 @@ internal sealed class FaultDeployment : IAsyncDisposable
 
     private FaultDeployment(IReadOnlyDictionary<string, string>? settings) => _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The database with nothing in the way.</summary>
+    public string Database => _database;
+
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     public HostProcess Host { get; private set; } = null!;
 
     public TestTenant Tenant { get; private set; } = null!;
+
+    /// <summary>Settings of a host that may call these, and whose callers may ask as often as they can.</summary>
+    public static Dictionary<string, string> Reaching(IEnumerable<string> platforms) => new(StringComparer.Ordinal)
+    {
+        ["Outbound__Allow"] = string.Join(',', platforms),
+        ["RateLimits__PerCredential"] = "1000000",
+        ["RateLimits__PerTenant"] = "1000000",
+    };
 
     public static async Task<FaultDeployment> StartAsync(CancellationToken ct, IReadOnlyDictionary<string, string>? settings = null)
     {

@@ -8,18 +8,21 @@ internal sealed class PlatformAsks
     private int _asks;
     private bool _over;
 
-    public void Count()
+    /// <returns>False for what asks for a token and for nothing else.</returns>
+    public bool Count()
     {
         lock (_lock)
         {
             if (_over)
                 throw new HttpRequestException("The call is over.");
-            if (!_fetchesToken.Value)
-                _asks++;
+            if (_fetchesToken.Value)
+                return false;
+            _asks++;
+            return true;
         }
     }
 
-    /// <summary>What came with a token that the platform does not take did nothing.</summary>
+    /// <summary>What came with a token that the platform does not take, or found no connection, did nothing.</summary>
     public void TakeBack()
     {
         lock (_lock)
@@ -44,12 +47,20 @@ internal sealed class PlatformAsks
     }
 }
 
-/// <summary>Counts what goes out.</summary>
+/// <summary>Counts what goes out. While a platform is away it refuses connections: what found none never went out.</summary>
 internal sealed class CountedAsks(PlatformAsks asks, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        asks.Count();
-        return base.SendAsync(request, cancellationToken);
+        var counted = asks.Count();
+        try
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException e) when (counted && e.HttpRequestError is (HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError))
+        {
+            asks.TakeBack();
+            throw;
+        }
     }
 }

@@ -33,6 +33,7 @@ public sealed class DeliveryDecisionTests
     [InlineData(ReachFault.Broken, false, DeliveryState.Unknown)]
     [InlineData(ReachFault.Broken, true, DeliveryState.Queued)]
     [InlineData(ReachFault.NotCalled, false, DeliveryState.Queued)]
+    [InlineData(ReachFault.Unbegun, false, DeliveryState.Queued)]
     public void A_call_without_an_end_is_repeated_only_where_that_is_safe(ReachFault fault, bool idempotent, DeliveryState state) =>
         DeliveryDecision.Decide(new Reached<SendResult>(null, fault), idempotent, 1, Now, Now, 0).State.ShouldBe(state);
 
