@@ -101,7 +101,7 @@ public sealed class TextModel : IDisposable
         return voices;
     }
 
-    /// <summary>Closes the file.</summary>
+    /// <summary>Closes the file. No prediction may be running: its weights are gone at once.</summary>
     public void Dispose() => _file?.Dispose();
 
     private void Read(Workspace workspace, ReadOnlySpan<char> text, ReadOnlySpan<char> context)

@@ -24,11 +24,14 @@ public static partial class PersonalDataFinder
         var found = new List<PersonalData>();
         for (var start = 0; start < narrow.Length; start += Piece)
             Find(narrow.Substring(start, Math.Min(Piece + Overlap, narrow.Length - start)), start, found);
-        var free = new List<PersonalData>();
+        var (free, taken) = (new List<PersonalData>(), new bool[text.Length]);
         foreach (var one in found.OrderBy(Rank).ThenByDescending(f => f.Length).ThenBy(f => f.Start))
         {
-            if (free.TrueForAll(f => one.Start >= f.Start + f.Length || f.Start >= one.Start + one.Length))
-                free.Add(one);
+            var place = taken.AsSpan(one.Start, one.Length);
+            if (place.Contains(true))
+                continue;
+            place.Fill(true);
+            free.Add(one);
         }
 
         return [.. free.OrderBy(f => f.Start)];
@@ -85,11 +88,7 @@ public static partial class PersonalDataFinder
 
         void Add(PersonalDataKind kind, Match match) => AddAt(kind, match.Index, match.Index + match.Length);
 
-        void AddAt(PersonalDataKind kind, int start, int end)
-        {
-            if (!found.Exists(f => f.Kind == kind && f.Start == offset + start))
-                found.Add(new PersonalData(kind, offset + start, end - start));
-        }
+        void AddAt(PersonalDataKind kind, int start, int end) => found.Add(new PersonalData(kind, offset + start, end - start));
     }
 
     /// <summary>Province, city and the street's name stand before its kind, without a mark between.</summary>
