@@ -61,6 +61,8 @@ internal sealed class Agent : IAsyncDisposable
 
     public ILocator Message(string author, string text) => Page.Locator($"[data-testid=message][data-author={author}]").Filter(new() { HasText = text });
 
+    public ILocator PicturesFrom(string author) => Page.Locator($"[data-testid=message][data-author={author}] .message-picture");
+
     public async Task AnswerAsync(string text)
     {
         await Composer.FillAsync(text);

@@ -14,6 +14,7 @@ public sealed class PlatformJobTests(Stage stage)
     public sealed record Line(string Platform, int Inbox, string Chat, string Locale, string Question, string Known, string Person, string Answer);
 
     private const int PictureWidth = 1440;
+    private const int Stars = 5;
 
     private static readonly string Picture = AppHost.Orchestration.Repository.PathOf("docs", "images", "workbench.png");
 
@@ -30,11 +31,11 @@ public sealed class PlatformJobTests(Stage stage)
     [InlineData("WeCom and WeChat", 0)]
     [InlineData("WeCom and WeChat", 1)]
     [InlineData("DingTalk", 0)]
-    public async Task A_customer_asks_the_bot_reaches_a_person_and_reads_the_answer_in_the_platforms_app(string platform, int inbox)
+    public async Task A_customer_asks_the_bot_reaches_a_person_swaps_pictures_and_rates_in_the_platforms_app(string platform, int inbox)
     {
         Stage.NeedsBrowser();
         var line = Lines.Single(l => l.Platform == platform && l.Inbox == inbox);
-        var (app, agentSignIn) = await ConnectAsync(line);
+        var (app, agentSignIn, admin) = await ConnectAsync(line);
         await using var _ = app;
         await using var customer = await PlatformCustomer.OpenAsync(stage, app.Address, line.Chat, line.Locale);
 
@@ -49,12 +50,21 @@ public sealed class PlatformJobTests(Stage stage)
         await agent.Rows.ClickAsync();
         await Expect(agent.Message("contact", line.Question)).ToBeVisibleAsync();
 
+        await customer.ShowAsync(Picture);
+        await Expect(agent.PicturesFrom("contact")).ToHaveCountAsync(1);
+        await Expect(agent.PicturesFrom("contact")).ToHaveJSPropertyAsync("naturalWidth", PictureWidth);
+
         await agent.AnswerAsync(line.Answer);
         await Expect(customer.Hearing(line.Answer)).ToHaveCountAsync(1);
         await agent.ShowAsync(Picture);
         await Expect(customer.PicturesHeard).ToHaveCountAsync(1);
         await Expect(customer.PicturesHeard).ToHaveJSPropertyAsync("naturalWidth", PictureWidth);
         await Axe.ShouldFindNothingAsync(customer.Page.MainFrame);
+
+        await agent.Page.GetByTestId("resolve").ClickAsync();
+        await Expect(customer.Heard.Last.GetByTestId("card-button")).ToHaveCountAsync(Stars);
+        await customer.Heard.Last.GetByTestId("card-button").Last.ClickAsync();
+        (await RatingAsync(admin)).ShouldBe(Stars);
     }
 
     [Fact]
@@ -79,7 +89,7 @@ public sealed class PlatformJobTests(Stage stage)
     }
 
     /// <summary>A company of this test's own with one article in both languages, connected to the platform as the demo companies are.</summary>
-    private async Task<(IRunningPlatform App, DemoSignIn Agent)> ConnectAsync(Line line)
+    private async Task<(IRunningPlatform App, DemoSignIn Agent, DemoSignIn Admin)> ConnectAsync(Line line)
     {
         var ct = TestContext.Current.CancellationToken;
         var (tenant, admin) = await stage.NewTenantAsync(ct);
@@ -89,6 +99,20 @@ public sealed class PlatformJobTests(Stage stage)
         await api.PostAsync("/articles", new { Slug = "returns", Language = "en", Title = "How do I return an item?", Category = "Returns", Body = "Returns are free for thirty days.", Status = "published" }, ct);
         var platform = EmulatorResource.All.Single(p => p.Name == line.Platform);
         var connection = await CompanyConnection.MakeAsync(platform, DemoCompany.Acme, [.. platform.Inboxes.Select(_ => (DemoChannel?)null)], api, baseUrl, stage.TakePlatformPort(), ct);
-        return (connection.Platform, new DemoSignIn(tenant.People["agent"].Email, Testing.TenantFactory.Password));
+        return (connection.Platform, new DemoSignIn(tenant.People["agent"].Email, Testing.TenantFactory.Password), admin);
+    }
+
+    private async Task<int> RatingAsync(DemoSignIn admin)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var api = await DemoApi.SignInAsync(stage.Host.GetLeftPart(UriPartial.Authority), admin, ct);
+        for (var i = 0; ; i++)
+        {
+            var conversation = (await api.GetAsync("/conversations?status=resolved", ct)).GetProperty("items").EnumerateArray().Single();
+            if (conversation.GetProperty("ratingScore") is { ValueKind: System.Text.Json.JsonValueKind.Number } score)
+                return score.GetInt32();
+            i.ShouldBeLessThan(100, "The rating did not arrive.");
+            await Task.Delay(100, ct);
+        }
     }
 }

@@ -16,7 +16,7 @@ public sealed class RetrievalBot : IConversationBot
 
     public async ValueTask<BotReply> ReplyAsync(BotTurn turn, IBotTools tools, PluginCall call, CancellationToken ct)
     {
-        var language = Wording.LanguageOf(turn.Text);
+        var language = LanguageOf(turn);
         var say = Wording.For(language);
         if (Wishes.WantsPerson(turn.Text))
             return new BotReply.HandOver(HandOverReason.CustomerAsked, say.ConnectingYou);
@@ -56,6 +56,10 @@ public sealed class RetrievalBot : IConversationBot
         var rival = passages.Skip(1).FirstOrDefault(p => p.ArticleId != best.ArticleId);
         return rival is null || best.Score <= 0 ? 1 : 1 - (rival.Score / best.Score);
     }
+
+    /// <summary>A file sent without words speaks no language; what its sender wrote before does.</summary>
+    private static string LanguageOf(BotTurn turn) =>
+        Wording.LanguageOf(turn.HasAttachments ? string.Join('\n', turn.History.Where(l => l.FromContact).Select(l => l.Text).Append(turn.Text).TakeLast(2)) : turn.Text);
 
     /// <summary>"And for phones?" means little alone: a very short follow-up is searched together with the words before it.</summary>
     private static string Query(BotTurn turn)

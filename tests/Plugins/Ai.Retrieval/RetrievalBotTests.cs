@@ -147,6 +147,16 @@ public sealed class RetrievalBotTests
     }
 
     [Fact]
+    public async Task A_file_without_words_is_answered_in_the_language_spoken_before()
+    {
+        var turn = new BotTurn("[image]", [new BotLine(true, "怎么退货？"), new BotLine(false, "三十天内可以退货。")], HasAttachments: true);
+
+        var reply = await new RetrievalBot().ReplyAsync(turn, new Shelf(Returns), Call(), _ct);
+
+        reply.ShouldBeOfType<BotReply.HandOver>().Text.ShouldBe("已收到您发来的文件，我请同事来看一下。");
+    }
+
+    [Fact]
     public async Task A_very_short_follow_up_is_searched_with_the_words_before_it()
     {
         var tools = new Shelf(Returns);
