@@ -7,6 +7,7 @@ namespace Switchboard.Host.CommandLine.Nlp;
 /// <summary>Models of texts: intent, sentiment, quality.</summary>
 internal static class NlpText
 {
+    private const int WarmUp = 1_000;
     private static readonly string[] ContextColumns = ["prev_agent", "context"];
 
     internal static int Run(NlpWish wish, CancellationToken ct)
@@ -15,6 +16,9 @@ internal static class NlpText
         if (wish.Test is null)
             return 0;
         var test = Read(wish.Test, labelled: wish.Verb != "predict");
+        // The first texts are read by code that was not compiled for speed yet: they would be what is measured.
+        foreach (var example in test.Take(WarmUp))
+            model.Predict(example.Text, example.Context);
         var started = TimeProvider.System.GetTimestamp();
         var (predictions, probabilities) = (new Prediction[test.Count], new float[wish.Proba ? test.Count : 0][]);
         for (var i = 0; i < test.Count; i++)
