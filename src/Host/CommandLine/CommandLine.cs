@@ -7,7 +7,7 @@ namespace Switchboard.Host.CommandLine;
 /// <summary>The operator's verbs. Exit codes: 0 done, 1 failed, 2 wrong arguments.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Verbs = ["migrate", "tenant", "user", "keys", "config", "audit", "nlp", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["migrate", "tenant", "user", "keys", "config", "audit", "nlp", "kb", "--help", "-h", "-?", "--version"];
 
     /// <summary>False when the process is to serve.</summary>
     internal static bool Handles(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Switchboard. Without a verb it serves; with one it looks after the platform.")
         {
-            MigrateCommand.Create(), TenantCommands.Create(), UserCommand.Create(), KeysCommand.Create(), ConfigCommand.Create(), AuditCommand.Create(), NlpCommand.Create(),
+            MigrateCommand.Create(), TenantCommands.Create(), UserCommand.Create(), KeysCommand.Create(), ConfigCommand.Create(), AuditCommand.Create(), NlpCommand.Create(), KnowledgeCommands.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -44,7 +44,7 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"PostgreSQL cannot be reached: {e.Message}");
             return 1;
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -1,6 +1,6 @@
-using Switchboard.Desk.Knowledge;
+using Switchboard.Search.Analysis;
 
-namespace Switchboard.Desk.Tests.Knowledge;
+namespace Switchboard.Search.Tests.Analysis;
 
 public sealed class TermsTests
 {
@@ -34,19 +34,6 @@ public sealed class TermsTests
         counts["return"].ShouldBe(2);
         counts["the"].ShouldBe(2);
         counts["box"].ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData("return", "the")]
-    [InlineData("how", "is")]
-    [InlineData("退货", "退")]
-    [InlineData("退货", "的")]
-    [InlineData("退货", "可以")]
-    public void What_a_question_is_about_weighs_more_than_what_holds_it_together(string content, string filler)
-    {
-        var weights = Terms.Weigh($"{content} {filler} 。退货 how");
-
-        weights[content].ShouldBeGreaterThan(weights[filler]);
     }
 
     [Theory]

@@ -1,0 +1,67 @@
+using Switchboard.Search.Analysis;
+using Switchboard.Search.Indexing;
+
+namespace Switchboard.Search.Ranking;
+
+/// <summary>From a query to documents: BM25F finds some, then likeness of letters, the classifier, earlier use and vectors order them.</summary>
+internal sealed class Ranker(SearchWeights weights, SynonymGroups synonyms, Part[] parts, WordingClassifier? classifier)
+{
+    /// <summary>Enough that the right one is among them, few enough to look at each.</summary>
+    private const int Looked = 100;
+
+    private readonly Corpus _corpus = new(parts);
+    private readonly Spelling _spelling = new(parts);
+
+    internal (List<RankedHit> Hits, IReadOnlyDictionary<string, float> Masses) Search(string query, int limit, ReadOnlySpan<float> vector)
+    {
+        var folded = TextFolding.Fold(query);
+        var terms = _spelling.Mend(QueryReader.Read(folded, weights, synonyms), weights.Typo);
+        foreach (var term in terms)
+            term.Mass = term.Weight * _corpus.Rarity(_corpus.DocumentsWith(term.Text));
+        var masses = terms.Where(t => !t.IsGroup).ToDictionary(t => t.Text, t => t.Mass, StringComparer.Ordinal);
+        var best = new TopList(Math.Max(limit, Looked));
+        var bm25 = new Bm25(weights, _corpus);
+        for (var p = 0; p < parts.Length; p++)
+            bm25.Score(parts[p], terms, best, p);
+        var ordered = Order(best.Take(), folded, vector);
+        if (ordered.Count > limit)
+            ordered.RemoveRange(limit, ordered.Count - limit);
+        var coverage = new QueryCoverage(terms);
+        return (ordered.ConvertAll(c => Hit(c, coverage)), masses);
+    }
+
+    private RankedHit Hit(Candidate c, QueryCoverage coverage)
+    {
+        var segment = parts[c.Part].Segment;
+        return new RankedHit(c, coverage.OfDocument(segment, c.Document), coverage.OfWordings(segment, c.Document), segment.WordingText[c.Wording]);
+    }
+
+    private List<Candidate> Order(List<Candidate> found, string folded, ReadOnlySpan<float> vector)
+    {
+        var (top, likeness) = (found.Count == 0 ? 0 : found[0].Score, new Likeness(folded));
+        var learned = classifier?.Judge(folded);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var c = found[i];
+            var segment = parts[c.Part].Segment;
+            var score = c.Score + (top * weights.Likeness * MostLike(segment, c.Document, likeness));
+            if (c.Part == 0 && learned is not null)
+                score += top * weights.Classifier * learned[c.Document];
+            found[i] = c with { Score = score * (1 + (weights.Prior * segment.Prior[c.Document])) };
+        }
+
+        found.Sort();
+        return vector.IsEmpty ? found : VectorFusion.Fuse(found, parts, vector);
+    }
+
+    private static float MostLike(Segment segment, int document, Likeness likeness)
+    {
+        var most = 0f;
+        for (var w = segment.FirstWording[document]; w < segment.FirstWording[document + 1]; w++)
+            most = Math.Max(most, segment.WordingWeight[w] * likeness.With(segment.WordingText[w]));
+        return most;
+    }
+}
+
+/// <summary>A document with what is to be known about its fit.</summary>
+internal readonly record struct RankedHit(Candidate At, float Coverage, float WordingCoverage, string Wording);

@@ -1,0 +1,96 @@
+using Switchboard.Search.Analysis;
+using Switchboard.Search.Indexing;
+using Switchboard.Search.Ranking;
+
+namespace Switchboard.Search;
+
+/// <summary>
+/// Documents that can be searched. It is never changed, so that any number may search while a newer one is made of it:
+/// <see cref="With"/> gives the same documents with some replaced, added or left out.
+/// </summary>
+/// <typeparam name="TKey">How the caller calls documents.</typeparam>
+public sealed class SearchIndex<TKey>
+    where TKey : notnull
+{
+    private readonly SynonymGroups _synonyms;
+    private readonly SearchWeights _weights;
+    private readonly TKey[][] _keys;
+    private readonly Part[] _parts;
+    private readonly Dictionary<TKey, int> _settled;
+    private readonly Dictionary<TKey, SearchDocument<TKey>> _recent;
+    private readonly WordingClassifier? _classifier;
+    private readonly Ranker _ranker;
+
+    private SearchIndex(SynonymGroups synonyms, SearchWeights weights, Settled settled, Dictionary<TKey, SearchDocument<TKey>> recent)
+    {
+        (_synonyms, _weights, _settled, _recent, _classifier) = (synonyms, weights, settled.Places, recent, settled.Classifier);
+        var added = new SegmentBuilder(synonyms, weights.Learned);
+        foreach (var document in recent.Values)
+            added.Add(document);
+        var addedPart = new Part(added.Build(), new bool[recent.Count]);
+        _keys = [settled.Keys, [.. recent.Keys]];
+        _parts = [settled.Part, addedPart];
+        _ranker = new Ranker(weights, synonyms, _parts, _classifier);
+    }
+
+    /// <summary>How many documents can be found.</summary>
+    public int Count => _parts.Sum(p => p.Documents);
+
+    /// <summary>About how many bytes of memory it takes.</summary>
+    public long Bytes => _parts.Sum(p => p.Segment.Bytes) + (_classifier?.Bytes ?? 0) + (_settled.Count * 48L);
+
+    /// <summary>So much was changed since it was built that building it anew makes it smaller and better.</summary>
+    public bool IsWorn => _recent.Count + _parts[0].Segment.Documents - _parts[0].Documents > Math.Max(100, _parts[0].Segment.Documents / 20);
+
+    /// <summary>An index of documents.</summary>
+    /// <param name="documents">Each key once.</param>
+    /// <param name="synonyms">Words that mean the same.</param>
+    /// <param name="weights">The ranking's numbers, if not the usual ones.</param>
+    public static SearchIndex<TKey> Build(IEnumerable<SearchDocument<TKey>> documents, SynonymGroups? synonyms = null, SearchWeights? weights = null)
+    {
+        var (groups, numbers) = (synonyms ?? SynonymGroups.None, weights ?? new SearchWeights());
+        var builder = new SegmentBuilder(groups, numbers.Learned);
+        var places = new Dictionary<TKey, int>();
+        foreach (var document in documents)
+        {
+            places.Add(document.Key, places.Count);
+            builder.Add(document);
+        }
+
+        var segment = builder.Build();
+        var settled = new Settled(new Part(segment, new bool[places.Count]), [.. places.Keys], places, WordingClassifier.Train(segment));
+        return new SearchIndex<TKey>(groups, numbers, settled, []);
+    }
+
+    /// <summary>The same documents with some replaced or added and some left out.</summary>
+    /// <param name="changed">New documents, and those that take the place of what had their key.</param>
+    /// <param name="deleted">Keys that are to be found no more; unknown ones are no mistake.</param>
+    public SearchIndex<TKey> With(IReadOnlyCollection<SearchDocument<TKey>> changed, IReadOnlyCollection<TKey> deleted)
+    {
+        var recent = new Dictionary<TKey, SearchDocument<TKey>>(_recent);
+        var gone = new List<int>();
+        foreach (var key in deleted.Concat(changed.Select(c => c.Key)))
+        {
+            recent.Remove(key);
+            if (_settled.TryGetValue(key, out var place) && !_parts[0].IsGone(place))
+                gone.Add(place);
+        }
+
+        foreach (var document in changed)
+            recent[document.Key] = document;
+        return new SearchIndex<TKey>(_synonyms, _weights, new Settled(_parts[0].Without(gone), _keys[0], _settled, _classifier), recent);
+    }
+
+    /// <summary>The documents that fit a query best.</summary>
+    /// <param name="query">As it was typed.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="vector">What the embedding model makes of the query, when the documents have vectors.</param>
+    public SearchAnswer<TKey> Search(string query, int limit, ReadOnlyMemory<float> vector = default)
+    {
+        var (hits, masses) = _ranker.Search(query, limit, vector.Span);
+        return new SearchAnswer<TKey>(hits.ConvertAll(h => new SearchHit<TKey>(_keys[h.At.Part][h.At.Document], h.At.Score, h.Coverage, h.WordingCoverage, h.Wording)), masses);
+    }
+
+    /// <summary>What was indexed at once, in the order of its numbers.</summary>
+    private sealed record Settled(Part Part, TKey[] Keys, Dictionary<TKey, int> Places, WordingClassifier? Classifier);
+}
