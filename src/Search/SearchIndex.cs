@@ -48,18 +48,10 @@ public sealed class SearchIndex<TKey>
     /// <param name="weights">The ranking's numbers, if not the usual ones.</param>
     public static SearchIndex<TKey> Build(IEnumerable<SearchDocument<TKey>> documents, SynonymGroups? synonyms = null, SearchWeights? weights = null)
     {
-        var (groups, numbers) = (synonyms ?? SynonymGroups.None, weights ?? new SearchWeights());
-        var builder = new SegmentBuilder(groups, numbers.Learned);
-        var places = new Dictionary<TKey, int>();
+        var builder = new SearchIndexBuilder<TKey>(synonyms, weights);
         foreach (var document in documents)
-        {
-            places.Add(document.Key, places.Count);
             builder.Add(document);
-        }
-
-        var segment = builder.Build();
-        var settled = new Settled(new Part(segment, new bool[places.Count]), [.. places.Keys], places, WordingClassifier.Train(segment));
-        return new SearchIndex<TKey>(groups, numbers, settled, []);
+        return builder.Build();
     }
 
     /// <summary>The same documents with some replaced or added and some left out.</summary>
@@ -90,6 +82,9 @@ public sealed class SearchIndex<TKey>
         var (hits, masses) = _ranker.Search(query, limit, vector.Span);
         return new SearchAnswer<TKey>(hits.ConvertAll(h => new SearchHit<TKey>(_keys[h.At.Part][h.At.Document], h.At.Score, h.Coverage, h.WordingCoverage, h.Wording)), masses);
     }
+
+    internal static SearchIndex<TKey> Of(Segment segment, Dictionary<TKey, int> places, SynonymGroups synonyms, SearchWeights weights) =>
+        new(synonyms, weights with { Body = weights.Body ?? BodyTrust.Measure(segment, weights) }, new Settled(new Part(segment, new bool[places.Count]), [.. places.Keys], places, WordingClassifier.Train(segment)), []);
 
     /// <summary>What was indexed at once, in the order of its numbers.</summary>
     private sealed record Settled(Part Part, TKey[] Keys, Dictionary<TKey, int> Places, WordingClassifier? Classifier);

@@ -9,8 +9,8 @@ public sealed record SearchWeights
     /// <summary>What a word of a wording (title or similar question) counts.</summary>
     public float Wording { get; init; } = 2f;
 
-    /// <summary>What a word of the body counts.</summary>
-    public float Body { get; init; } = 0.15f;
+    /// <summary>What a word of the body counts; null where the documents themselves are to tell, by how often a body is the best for its own title.</summary>
+    public float? Body { get; init; }
 
     /// <summary>How much long wordings are held to their length, 0 to 1.</summary>
     public float WordingLength { get; init; } = 0.75f;
@@ -28,7 +28,10 @@ public sealed record SearchWeights
     public float Question { get; init; } = 1f;
 
     /// <summary>What a group of synonyms weighs beside the word itself.</summary>
-    public float Synonym { get; init; } = 0.6f;
+    public float Synonym { get; init; } = 0.4f;
+
+    /// <summary>What a part of another word of the group weighs, for texts that have half of it.</summary>
+    public float Expansion { get; init; } = 0.4f;
 
     /// <summary>What a word weighs that stands for one that nobody has written, at one wrong letter.</summary>
     public float Typo { get; init; } = 0.8f;
@@ -37,7 +40,7 @@ public sealed record SearchWeights
     public float Learned { get; init; } = 0.7f;
 
     /// <summary>How far the likeness of letters moves a document, as a share of the best one's score.</summary>
-    public float Likeness { get; init; } = 0.5f;
+    public float Likeness { get; init; } = 0.35f;
 
     /// <summary>How far the classifier moves a document, as a share of the best one's score.</summary>
     public float Classifier { get; init; } = 1f;

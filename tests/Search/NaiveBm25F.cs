@@ -22,7 +22,7 @@ internal sealed class NaiveBm25F(IReadOnlyCollection<SearchDocument<int>> docume
     {
         var meanBody = _cut.Values.Average(d => d.Body.Values.Sum());
         var meanWording = _cut.Values.SelectMany(d => d.Wordings).Average(w => w.Values.Sum());
-        var frequency = (weights.Wording * Normal(term, wording, weights.WordingLength, meanWording)) + (weights.Body * Normal(term, body, weights.BodyLength, meanBody));
+        var frequency = (weights.Wording * Normal(term, wording, weights.WordingLength, meanWording)) + (weights.Body!.Value * Normal(term, body, weights.BodyLength, meanBody));
         return frequency * (weights.Saturation + 1) / (weights.Saturation + frequency);
     }
 

@@ -12,20 +12,21 @@ public sealed class SynonymGroups
     private const int MostWordsInGroup = 100;
     private readonly List<Dictionary<string, int>> _next = [new(StringComparer.Ordinal)];
     private readonly List<List<int>?> _ends = [null];
+    private readonly List<string[]> _words = [];
 
     /// <param name="groups">Each with the words of one meaning; the order of the groups gives them their numbers.</param>
     public SynonymGroups(IEnumerable<IReadOnlyList<string>> groups)
     {
         foreach (var group in groups)
         {
-            foreach (var word in group.Take(MostWordsInGroup))
-                Add(word, Count);
-            Count++;
+            _words.Add([.. group.Take(MostWordsInGroup).Select(TextFolding.Fold)]);
+            foreach (var word in _words[^1])
+                Add(word, _words.Count - 1);
         }
     }
 
     /// <summary>How many groups there are.</summary>
-    public int Count { get; private set; }
+    public int Count => _words.Count;
 
     /// <summary>Groups from text: one a line, words separated by tabs; empty lines and lines that begin with # are left out.</summary>
     public static IEnumerable<IReadOnlyList<string>> Read(TextReader text)
@@ -49,6 +50,9 @@ public sealed class SynonymGroups
                 yield return group;
         }
     }
+
+    /// <summary>The words of a group, folded.</summary>
+    internal IReadOnlyList<string> WordsOf(int group) => _words[group];
 
     /// <summary>The groups of which a word stands in the text, by number, each as often as it does.</summary>
     internal void Find(ReadOnlySpan<char> folded, List<SynonymFound> found)
@@ -83,7 +87,7 @@ public sealed class SynonymGroups
     private void Add(string word, int group)
     {
         Span<char> buffer = stackalloc char[TermReader.Longest + 1];
-        var units = new TermReader(TextFolding.Fold(word), buffer);
+        var units = new TermReader(word, buffer);
         var node = 0;
         while (units.MoveNext())
         {

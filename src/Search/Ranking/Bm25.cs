@@ -71,7 +71,7 @@ internal sealed class Bm25(SearchWeights weights, Corpus corpus)
     }
 
     private float InBody(Segment segment, int document, int count) =>
-        weights.Body * count / (1 - weights.BodyLength + (weights.BodyLength * segment.BodyLength[document] / corpus.MeanBody));
+        (weights.Body ?? 0) * count / (1 - weights.BodyLength + (weights.BodyLength * segment.BodyLength[document] / corpus.MeanBody));
 
     private float InWording(Segment segment, int wording, int count) =>
         weights.Wording * segment.WordingWeight[wording] * count / (1 - weights.WordingLength + (weights.WordingLength * segment.WordingLength[wording] / corpus.MeanWording));

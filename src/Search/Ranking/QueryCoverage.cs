@@ -5,16 +5,16 @@ namespace Switchboard.Search.Ranking;
 /// <summary>How much of what a query is about a text has. A word counts as there, a little less, when another of its group is.</summary>
 internal sealed class QueryCoverage
 {
-    private const float BySynonym = 0.8f;
+    private const float BySynonym = 0.5f;
     private readonly List<(QueryTerm Term, List<QueryTerm> Groups)> _words = [];
     private readonly float _whole;
 
     internal QueryCoverage(List<QueryTerm> terms)
     {
-        foreach (var word in terms.Where(t => !t.IsGroup))
+        foreach (var word in terms.Where(t => t is { IsGroup: false, IsExpansion: false }))
         {
             _words.Add((word, terms.FindAll(g => g.IsGroup && g.First <= word.First && g.Last >= word.Last)));
-            _whole += word.Mass;
+            _whole += word.MeaningMass;
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class QueryCoverage
             return 0;
         var there = 0f;
         foreach (var (word, groups) in _words)
-            there += has(word.Text) ? word.Mass : groups.Exists(g => has(g.Text)) ? BySynonym * word.Mass : 0;
+            there += has(word.Text) ? word.MeaningMass : groups.Exists(g => has(g.Text)) ? BySynonym * word.MeaningMass : 0;
         return Math.Min(1, there / _whole);
     }
 }

@@ -23,8 +23,17 @@ internal sealed class QueryTerm
     /// <summary>It stands for a group of synonyms.</summary>
     internal bool IsGroup { get; init; }
 
+    /// <summary>It is a part of another word of a group; it finds, and covers nothing.</summary>
+    internal bool IsExpansion { get; init; }
+
     /// <summary>It stands in place of this word, which nobody has written.</summary>
     internal string? InsteadOf { get; init; }
+
+    /// <summary>What it weighs in what the query is about: there, what holds a question together is next to nothing.</summary>
+    internal float Meaning { get; init; }
+
+    /// <summary>The same times inverse document frequency.</summary>
+    internal float MeaningMass { get; set; }
 
     /// <summary>Weight times inverse document frequency.</summary>
     internal float Mass { get; set; }

@@ -17,8 +17,12 @@ internal sealed class Ranker(SearchWeights weights, SynonymGroups synonyms, Part
         var folded = TextFolding.Fold(query);
         var terms = _spelling.Mend(QueryReader.Read(folded, weights, synonyms), weights.Typo);
         foreach (var term in terms)
-            term.Mass = term.Weight * _corpus.Rarity(_corpus.DocumentsWith(term.Text));
-        var masses = terms.Where(t => !t.IsGroup).ToDictionary(t => t.Text, t => t.Mass, StringComparer.Ordinal);
+        {
+            var rarity = _corpus.Rarity(_corpus.DocumentsWith(term.Text));
+            (term.Mass, term.MeaningMass) = (term.Weight * rarity, term.Meaning * rarity);
+        }
+
+        var masses = terms.Where(t => t is { IsGroup: false, IsExpansion: false }).ToDictionary(t => t.Text, t => t.MeaningMass, StringComparer.Ordinal);
         var best = new TopList(Math.Max(limit, Looked));
         var bm25 = new Bm25(weights, _corpus);
         for (var p = 0; p < parts.Length; p++)

@@ -22,13 +22,14 @@ internal sealed class Spelling
         for (var i = 0; i < terms.Count; i++)
         {
             var term = terms[i];
-            if (term.IsGroup || term.Kind != TermKind.Word || term.Role != TermRole.Content || term.Text.Length < ShortestMended || !term.Text.All(char.IsAsciiLetter) || IsUsed(term.Text))
+            if (term.IsGroup || term.IsExpansion || term.Kind != TermKind.Word || term.Role != TermRole.Content || term.Text.Length < ShortestMended || !term.Text.All(char.IsAsciiLetter) || IsUsed(term.Text))
                 continue;
             if (Nearest(term.Text) is not ({ } meant, var wrong) || terms.Exists(t => t.Text == meant))
                 continue;
             terms[i] = new QueryTerm
             {
                 Text = meant, Kind = term.Kind, Role = term.Role, First = term.First, Last = term.Last, InsteadOf = term.Text,
+                Meaning = term.Meaning,
                 Weight = term.Weight * (wrong == 1 ? weight : weight * weight),
             };
         }

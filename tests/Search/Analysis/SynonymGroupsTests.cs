@@ -40,7 +40,7 @@ public sealed class SynonymGroupsTests
         var hits = index.Search("refund", 5).Hits;
 
         hits.Select(h => h.Key).ShouldBe([2, 1]);
-        hits[1].Coverage.ShouldBe(0.8f, 0.001f);
+        hits[1].Coverage.ShouldBe(0.5f, 0.001f);
     }
 
     [Fact]
