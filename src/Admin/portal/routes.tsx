@@ -24,9 +24,11 @@ import { TeamsPage } from './members/TeamsPage';
 import { UsagePage } from './metering/UsagePage';
 import { OverviewPage } from './overview/OverviewPage';
 import { PluginsPage } from './plugins/PluginsPage';
+import { QuestionsPage } from './questions/QuestionsPage';
 import { RolesPage } from './roles/RolesPage';
 import { SecurityPage } from './security/SecurityPage';
 import { SingleSignOnPage } from './single-sign-on/SingleSignOnPage';
+import { SynonymsPage } from './synonyms/SynonymsPage';
 import { WebhookPage } from './webhooks/WebhookPage';
 import { WebhooksPage } from './webhooks/WebhooksPage';
 
@@ -51,6 +53,8 @@ export const portalRouter = createBrowserRouter(
         { path: 'articles', element: page('articles', <ArticlesPage />) },
         { path: 'articles/new', element: page('articles', <NewTopicPage />) },
         { path: 'articles/:slug', element: page('articles', <TopicPage />) },
+        { path: 'questions', element: page('questions', <QuestionsPage />) },
+        { path: 'synonyms', element: page('synonyms', <SynonymsPage />) },
         { path: 'try', element: page('try', <TryBotPage />) },
         { path: 'members', element: page('members', <MembersPage />) },
         { path: 'teams', element: page('teams', <TeamsPage />) },

@@ -8,16 +8,21 @@ import { knowledgeWords } from './knowledge.words';
 import { Prose } from './Prose';
 import { useCategories, type ArticleStatus, type ArticleText } from './useArticles';
 
-type Fields = Omit<ArticleText, 'status'> & { slug?: string };
+type Fields = Omit<ArticleText, 'status' | 'questions'> & { slug?: string; questions: string };
 
 interface Props {
   language: Language;
   article: Article | null;
   /** What a new article begins with. */
-  draft?: Omit<ArticleText, 'status'> | undefined;
+  draft?: Omit<ArticleText, 'status' | 'questions'> | undefined;
   /** Only the first version of a topic has its address to choose. */
   withSlug: boolean;
   onSend: (text: ArticleText, slug: string) => Promise<void>;
+}
+
+/** One a line; empty lines are none. */
+function linesOf(text: string): string[] {
+  return text.split('\n').map((q) => q.trim()).filter(Boolean);
 }
 
 /** Writing on the left, what customers will read on the right. */
@@ -29,8 +34,8 @@ export function ArticleForm({ language, article, draft, withSlug, onSend }: Prop
   const [touched, setTouched] = useState(false);
   const categories = useCategories();
   const guard = useLeaveGuard(touched);
-  const { busy, refusal, submit } = useSubmit<Fields>(form, ['title', 'category', 'body', 'slug'], async ({ title, category, body, slug }) => {
-    await guard.passing(() => onSend({ title: title.trim(), category: category.trim(), body, status: status.current }, slug?.trim() ?? ''));
+  const { busy, refusal, submit } = useSubmit<Fields>(form, ['title', 'category', 'body', 'slug', 'questions'], async ({ title, category, body, slug, questions }) => {
+    await guard.passing(() => onSend({ title: title.trim(), category: category.trim(), body, questions: linesOf(questions), status: status.current }, slug?.trim() ?? ''));
     setTouched(false);
   });
   const [title, body] = [Form.useWatch('title', form) ?? '', Form.useWatch('body', form) ?? ''];
@@ -45,7 +50,7 @@ export function ArticleForm({ language, article, draft, withSlug, onSend }: Prop
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ title: initial?.title ?? '', category: initial?.category ?? '', body: initial?.body ?? '', slug: '' }}
+      initialValues={{ title: initial?.title ?? '', category: initial?.category ?? '', body: initial?.body ?? '', questions: (article?.questions ?? []).join('\n'), slug: '' }}
       onValuesChange={() => setTouched(true)}
       onFinish={(v) => void submit(v)}
       data-testid={`article-form-${language}`}
@@ -64,6 +69,9 @@ export function ArticleForm({ language, article, draft, withSlug, onSend }: Prop
           </Form.Item>
         )}
       </div>
+      <Form.Item name="questions" label={words.questions} extra={words.questionsHint} rules={[{ validator: (_, v: string) => (linesOf(v).some((q) => q.length > 200) ? Promise.reject(new Error(frame.tooLong(200))) : Promise.resolve()) }]}>
+        <Input.TextArea lang={language} autoSize={{ minRows: 2, maxRows: 10 }} data-testid="similar-questions" />
+      </Form.Item>
       <div className="article-write">
         <Form.Item name="body" label={words.body} extra={words.bodyHint} rules={[needed, { max: 50_000, message: frame.tooLong(50_000) }]}>
           <Input.TextArea lang={language} className="markdown" autoSize={{ minRows: 18, maxRows: 40 }} />

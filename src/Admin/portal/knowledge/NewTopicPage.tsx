@@ -1,7 +1,7 @@
 import { useLanguage, useMay, useWords, type Language } from '@switchboard/shared';
 import { Alert, App, Segmented } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { PageHead } from '../frame/PageHead';
 import { ArticleForm } from './ArticleForm';
 import { knowledgeWords } from './knowledge.words';
@@ -16,6 +16,8 @@ export function NewTopicPage() {
   const { message } = App.useApp();
   const [language, setLanguage] = useState<Language>(mine);
   const create = useCreateArticle();
+  const [query] = useSearchParams();
+  const title = query.get('title');
   return (
     <>
       <PageHead title={words.add} actions={<Link to="/articles">{words.back}</Link>} />
@@ -27,6 +29,7 @@ export function NewTopicPage() {
           <ArticleForm
             language={language}
             article={null}
+            draft={title ? { title, category: '', body: '' } : undefined}
             withSlug
             onSend={async (text, slug) => {
               const article = await create.mutateAsync({ ...text, language, ...(slug ? { slug } : {}) });

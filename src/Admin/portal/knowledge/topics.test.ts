@@ -10,6 +10,7 @@ const article = (slug: string, language: Language, translated: boolean, updatedA
   category: 'Orders',
   body: '…',
   status: 'published',
+  questions: [],
   translated,
   createdAt: updatedAt,
   updatedAt,

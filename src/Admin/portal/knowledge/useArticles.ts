@@ -47,6 +47,8 @@ export interface ArticleText {
   title: string;
   category: string;
   body: string;
+  /** Other ways in which customers ask for it. */
+  questions: string[];
   status: ArticleStatus;
 }
 

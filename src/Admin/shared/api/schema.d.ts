@@ -351,6 +351,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/articles/{id}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an article was opened after a search, or that it helped. Search learns from it. */
+        post: operations["articles.choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a customer's wording of an article's question, so that the next who asks so finds it. */
+        post: operations["articles.add-question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit-log": {
         parameters: {
             query?: never;
@@ -973,6 +1007,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/knowledge-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List knowledge queries. */
+        get: operations["knowledge-queries.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/knowledge-queries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One knowledge querie by its id. */
+        get: operations["knowledge-queries.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members": {
         parameters: {
             query?: never;
@@ -1528,6 +1596,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/synonym-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List synonym groups. */
+        get: operations["synonym-groups.list"];
+        put?: never;
+        /** Say that words mean the same: a search for one finds articles with another. */
+        post: operations["synonym-groups.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/synonym-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One synonym group by its id. */
+        get: operations["synonym-groups.one"];
+        /** Change the words of a group. */
+        put: operations["synonym-groups.change"];
+        post?: never;
+        /** Say no longer that these words mean the same. */
+        delete: operations["synonym-groups.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams": {
         parameters: {
             query?: never;
@@ -2051,6 +2156,7 @@ export interface components {
             body: string;
             /** @enum {string} */
             status: "draft" | "published";
+            questions: string[];
             translated: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -2068,6 +2174,11 @@ export interface components {
             coverage: number;
             titleCoverage: number;
             url: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7171-8b3c-e8b4d9c91f61
+             */
+            queryId: string | null;
         };
         Attachment: {
             /** Format: uuid */
@@ -2321,6 +2432,24 @@ export interface components {
         };
         InvitationJoined: {
             tenant: string;
+        };
+        KnowledgeQuery: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7171-8b3c-e8b4d9c91f61
+             */
+            id: string;
+            language: string;
+            query: string;
+            asked: number;
+            found: number;
+            answered: boolean;
+            opened: number;
+            helped: number;
+            /** Format: date-time */
+            firstAskedAt: string;
+            /** Format: date-time */
+            lastAskedAt: string;
         };
         ListMessagesPage: {
             items: components["schemas"]["Message"][];
@@ -2651,6 +2780,18 @@ export interface components {
         };
         SuggestArticlesSuggested: {
             items: components["schemas"]["ArticleHit"][];
+        };
+        SynonymGroup: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7767-ba13-d92b44b10bba
+             */
+            id: string;
+            words: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         SystemEvent: {
             type: string;
@@ -3991,7 +4132,7 @@ export interface operations {
                 after?: string;
                 sort?: "updatedAt" | "-updatedAt" | "title" | "-title";
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("body" | "category" | "createdAt" | "id" | "language" | "slug" | "status" | "title" | "translated" | "updatedAt")[];
+                fields?: ("body" | "category" | "createdAt" | "id" | "language" | "questions" | "slug" | "status" | "title" | "translated" | "updatedAt")[];
                 /**
                  * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
                  * @example status eq 'draft' and updatedAt ge 2026-01-01T00:00:00Z
@@ -4036,6 +4177,9 @@ export interface operations {
                      *           "category": "Orders",
                      *           "body": "Open **My orders** and choose *Return*.",
                      *           "status": "draft",
+                     *           "questions": [
+                     *             "questions"
+                     *           ],
                      *           "translated": true,
                      *           "createdAt": "2026-11-21T09:30:00Z",
                      *           "updatedAt": "2026-11-21T09:30:00Z"
@@ -4103,6 +4247,7 @@ export interface operations {
                      * @enum {string}
                      */
                     status?: "draft" | "published";
+                    questions?: string[] | null;
                 };
             };
         };
@@ -4126,6 +4271,9 @@ export interface operations {
                      *       "category": "Orders",
                      *       "body": "Open **My orders** and choose *Return*.",
                      *       "status": "draft",
+                     *       "questions": [
+                     *         "questions"
+                     *       ],
                      *       "translated": true,
                      *       "createdAt": "2026-11-21T09:30:00Z",
                      *       "updatedAt": "2026-11-21T09:30:00Z"
@@ -4153,6 +4301,9 @@ export interface operations {
                      *       "category": "Orders",
                      *       "body": "Open **My orders** and choose *Return*.",
                      *       "status": "draft",
+                     *       "questions": [
+                     *         "questions"
+                     *       ],
                      *       "translated": true,
                      *       "createdAt": "2026-11-21T09:30:00Z",
                      *       "updatedAt": "2026-11-21T09:30:00Z"
@@ -4210,7 +4361,8 @@ export interface operations {
                      *           "score": 1,
                      *           "coverage": 1,
                      *           "titleCoverage": 1,
-                     *           "url": "/files/example"
+                     *           "url": "/files/example",
+                     *           "queryId": "019aa200-3f51-7171-8b3c-e8b4d9c91f61"
                      *         }
                      *       ]
                      *     }
@@ -4229,7 +4381,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("body" | "category" | "createdAt" | "id" | "language" | "slug" | "status" | "title" | "translated" | "updatedAt")[];
+                fields?: ("body" | "category" | "createdAt" | "id" | "language" | "questions" | "slug" | "status" | "title" | "translated" | "updatedAt")[];
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -4264,6 +4416,9 @@ export interface operations {
                      *       "category": "Orders",
                      *       "body": "Open **My orders** and choose *Return*.",
                      *       "status": "draft",
+                     *       "questions": [
+                     *         "questions"
+                     *       ],
                      *       "translated": true,
                      *       "createdAt": "2026-11-21T09:30:00Z",
                      *       "updatedAt": "2026-11-21T09:30:00Z"
@@ -4322,6 +4477,7 @@ export interface operations {
                     category: string;
                     /** @enum {string} */
                     status: "draft" | "published";
+                    questions?: string[] | null;
                 };
             };
         };
@@ -4345,6 +4501,9 @@ export interface operations {
                      *       "category": "Orders",
                      *       "body": "Open **My orders** and choose *Return*.",
                      *       "status": "draft",
+                     *       "questions": [
+                     *         "questions"
+                     *       ],
                      *       "translated": true,
                      *       "createdAt": "2026-11-21T09:30:00Z",
                      *       "updatedAt": "2026-11-21T09:30:00Z"
@@ -4396,6 +4555,140 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "articles.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7d33-9693-60efd1bcb5f7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "queryId": "019aa200-3f51-7171-8b3c-e8b4d9c91f61"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7171-8b3c-e8b4d9c91f61
+                     */
+                    queryId: string;
+                    /** @default false */
+                    helped?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "articles.add-question": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7d33-9693-60efd1bcb5f7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question": "question"
+                 *     }
+                 */
+                "application/json": {
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7d33-9693-60efd1bcb5f7",
+                     *       "slug": "how-to-return-an-item",
+                     *       "language": "en",
+                     *       "title": "How to return an item",
+                     *       "category": "Orders",
+                     *       "body": "Open **My orders** and choose *Return*.",
+                     *       "status": "draft",
+                     *       "questions": [
+                     *         "questions"
+                     *       ],
+                     *       "translated": true,
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -6429,7 +6722,8 @@ export interface operations {
                      *           "score": 1,
                      *           "coverage": 1,
                      *           "titleCoverage": 1,
-                     *           "url": "/files/example"
+                     *           "url": "/files/example",
+                     *           "queryId": "019aa200-3f51-7171-8b3c-e8b4d9c91f61"
                      *         }
                      *       ]
                      *     }
@@ -8092,6 +8386,153 @@ export interface operations {
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "knowledge-queries.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "lastAskedAt" | "-lastAskedAt" | "asked" | "-asked";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("answered" | "asked" | "firstAskedAt" | "found" | "helped" | "id" | "language" | "lastAskedAt" | "opened" | "query")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example answered eq true and lastAskedAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+                answered?: boolean;
+                language?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7171-8b3c-e8b4d9c91f61",
+                     *           "language": "en",
+                     *           "query": "query",
+                     *           "asked": 1,
+                     *           "found": 1,
+                     *           "answered": true,
+                     *           "opened": 1,
+                     *           "helped": 1,
+                     *           "firstAskedAt": "2026-11-21T09:30:00Z",
+                     *           "lastAskedAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["KnowledgeQuery"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "knowledge-queries.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("answered" | "asked" | "firstAskedAt" | "found" | "helped" | "id" | "language" | "lastAskedAt" | "opened" | "query")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7171-8b3c-e8b4d9c91f61 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7171-8b3c-e8b4d9c91f61",
+                     *       "language": "en",
+                     *       "query": "query",
+                     *       "asked": 1,
+                     *       "found": 1,
+                     *       "answered": true,
+                     *       "opened": 1,
+                     *       "helped": 1,
+                     *       "firstAskedAt": "2026-11-21T09:30:00Z",
+                     *       "lastAskedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnowledgeQuery"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -10953,6 +11394,332 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "synonym-groups.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "updatedAt" | "-updatedAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "id" | "updatedAt" | "words")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example updatedAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7767-ba13-d92b44b10bba",
+                     *           "words": [
+                     *             "words"
+                     *           ],
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "updatedAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SynonymGroup"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "synonym-groups.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": [
+                 *         "parcel",
+                 *         "package",
+                 *         "shipment"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    words: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7767-ba13-d92b44b10bba",
+                     *       "words": [
+                     *         "words"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SynonymGroup"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7767-ba13-d92b44b10bba",
+                     *       "words": [
+                     *         "words"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SynonymGroup"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "synonym-groups.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "id" | "updatedAt" | "words")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7767-ba13-d92b44b10bba */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7767-ba13-d92b44b10bba",
+                     *       "words": [
+                     *         "words"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SynonymGroup"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "synonym-groups.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7767-ba13-d92b44b10bba */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": [
+                 *         "parcel",
+                 *         "package",
+                 *         "shipment",
+                 *         "delivery"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    words: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7767-ba13-d92b44b10bba",
+                     *       "words": [
+                     *         "words"
+                     *       ],
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SynonymGroup"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "synonym-groups.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7767-ba13-d92b44b10bba */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

@@ -5,7 +5,7 @@ import { useWorkplace } from '../desk/WorkplaceContext';
 import { ArticleCard } from './ArticleCard';
 import './knowledge.css';
 import { knowledgeWords } from './knowledge.words';
-import { useArticleSearch, useSuggestions } from './useArticles';
+import { useArticleSearch, useChoice, useSuggestions } from './useArticles';
 
 /** What may help with this conversation: by the customer's own words, or by the agent's. */
 export function KnowledgePanel({ conversation, onInserted }: { conversation: Conversation; onInserted: () => void }) {
@@ -17,10 +17,12 @@ export function KnowledgePanel({ conversation, onInserted }: { conversation: Con
   const suggested = useSuggestions(conversation);
   const spoken = conversation.language === 'zh-CN' || conversation.language === 'en' ? conversation.language : language;
   const found = useArticleSearch(search, spoken);
+  const choose = useChoice();
   const searching = search !== '';
   const { data, isPending, error, refetch } = searching ? found : suggested;
   const insert = (article: ArticleHit) => {
     drafts.insert(conversation.id, article.text);
+    choose({ article, helped: true });
     onInserted();
   };
   const useful = may('conversations:reply') && conversation.status !== 'resolved';
@@ -35,7 +37,13 @@ export function KnowledgePanel({ conversation, onInserted }: { conversation: Con
       {data && data.length > 0 && (
         <ul className="articles">
           {data.map((article) => (
-            <ArticleCard key={article.articleId} article={article} onInsert={useful ? insert : null} />
+            <ArticleCard
+              key={article.articleId}
+              article={article}
+              asked={searching && may('conversations:reply') ? search : null}
+              onInsert={useful ? insert : null}
+              onOpen={() => choose({ article, helped: false })}
+            />
           ))}
         </ul>
       )}

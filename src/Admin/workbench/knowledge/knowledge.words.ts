@@ -11,6 +11,9 @@ export const knowledgeWords = dictionary(
     insertOf: (title: string) => `Insert “${title}” into the reply`,
     open: 'Open',
     openOf: (title: string) => `Open “${title}” in a new tab`,
+    add: 'Customers ask it so',
+    addOf: (asked: string, title: string) => `Add “${asked}” as a wording of “${title}”`,
+    added: 'Added. The next who asks so finds this article first.',
     loading: 'Looking for articles…',
   },
   {
@@ -23,6 +26,9 @@ export const knowledgeWords = dictionary(
     insertOf: (title: string) => `把“${title}”插入回复`,
     open: '打开',
     openOf: (title: string) => `在新标签页打开“${title}”`,
+    add: '客户会这样问',
+    addOf: (asked: string, title: string) => `把“${asked}”加为“${title}”的相似问法`,
+    added: '已添加，以后这样问会更容易找到这篇文章。',
     loading: '正在查找文章…',
   },
 );

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { bodyOf, useApi, type ArticleHit, type Conversation, type Language } from '@switchboard/shared';
 
 /** Articles for what the customer last said: asked anew whenever they have said more. */
@@ -19,5 +19,24 @@ export function useArticleSearch(words: string, language: Language) {
     queryKey: ['articles', 'search', words, language],
     enabled: words !== '',
     queryFn: async ({ signal }) => (await bodyOf(api.GET('/articles/search', { params: { query: { q: words, language } }, signal }))).items,
+  });
+}
+
+/** Search learns from what was opened and from what was given to a customer. */
+export function useChoice() {
+  const api = useApi();
+  const { mutate } = useMutation({
+    mutationFn: async ({ article, helped }: { article: ArticleHit; helped: boolean }) => {
+      if (article.queryId) await api.POST('/articles/{id}/choose', { params: { path: { id: article.articleId } }, body: { queryId: article.queryId, helped } });
+    },
+  });
+  return mutate;
+}
+
+/** The customer's words become a wording of the article's question. */
+export function useAddQuestion() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: ({ id, question }: { id: string; question: string }) => bodyOf(api.POST('/articles/{id}/questions', { params: { path: { id } }, body: { question } })),
   });
 }

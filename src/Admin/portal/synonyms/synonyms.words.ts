@@ -1,0 +1,38 @@
+import { dictionary } from '@switchboard/shared';
+
+export const synonymWords = dictionary(
+  {
+    title: 'Synonyms',
+    about: 'Words that mean the same to your customers: a search for one finds articles with another. Common words of customer service are known already.',
+    add: 'New group',
+    words: 'Words',
+    wordsHint: 'At least two; press Enter after each. Chinese and English may stand together.',
+    tooFew: 'At least two words.',
+    empty: 'No group of your own yet. Add the names by which customers call your products.',
+    change: 'Change',
+    changeOf: (words: string) => `Change “${words}”`,
+    delete: 'Delete',
+    deleteOf: (words: string) => `Delete “${words}”`,
+    deleteSure: 'Shall these words no longer mean the same?',
+    made: 'Added. Search knows it now.',
+    deleted: 'Deleted.',
+    updated: 'Last change',
+  },
+  {
+    title: '同义词',
+    about: '对您的客户来说意思相同的词：搜索其中一个，也能找到含有其他词的文章。客服常用词已内置。',
+    add: '新建词组',
+    words: '词语',
+    wordsHint: '至少两个，每个输入后按回车；中英文可以放在一起。',
+    tooFew: '至少需要两个词。',
+    empty: '还没有自己的词组。请添加客户对您产品的各种叫法。',
+    change: '修改',
+    changeOf: (words: string) => `修改“${words}”`,
+    delete: '删除',
+    deleteOf: (words: string) => `删除“${words}”`,
+    deleteSure: '不再把这些词视为同义？',
+    made: '已添加，搜索立即生效。',
+    deleted: '已删除。',
+    updated: '最近修改',
+  },
+);
