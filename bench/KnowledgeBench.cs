@@ -3,7 +3,6 @@ using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using Switchboard.AppHost.Demo;
-using Switchboard.Desk.Knowledge;
 
 namespace Switchboard.Bench;
 
@@ -20,7 +19,10 @@ internal static class KnowledgeBench
         var sources = Directory.EnumerateDirectories(demo).SelectMany(company => DemoArticle.In(Path.Combine(company, "articles"))).ToList();
         var filling = Stopwatch.StartNew();
         await FillAsync(deployment.Owner, tenant, sources, articles, random, ct);
-        Say($"{articles} articles of {sources.Count} real ones' sentences, indexed in {filling.Elapsed.TotalSeconds:0.0} s");
+        Say($"{articles} articles of {sources.Count} real ones' sentences, written in {filling.Elapsed.TotalSeconds:0.0} s");
+        var building = Stopwatch.StartNew();
+        await SearchAsync(admin, sources[0].Title, sources[0].Language, ct);
+        Say($"first search, which builds the index: {building.Elapsed.TotalSeconds:0.0} s");
 
         foreach (var language in new[] { "zh-CN", "en" })
         {
@@ -38,8 +40,6 @@ internal static class KnowledgeBench
             times.Sort();
             Say($"{language}: {Queries} searches, one after the other over HTTP: p50 {times[Queries / 2]:0.0} ms, p95 {times[Queries * 95 / 100]:0.0} ms, p99 {times[Queries * 99 / 100]:0.0} ms, worst {times[^1]:0.0} ms");
         }
-
-        Say(await ExplainAsync(deployment.Owner, tenant, ct));
     }
 
     internal static async Task<(DemoApi Admin, Guid Tenant)> TenantAsync(BenchDeployment deployment, CancellationToken ct)
@@ -58,29 +58,23 @@ internal static class KnowledgeBench
     private static async Task FillAsync(string owner, Guid tenant, List<DemoArticle> sources, int articles, Random random, CancellationToken ct)
     {
         await using var source = NpgsqlDataSource.Create(owner);
-        var made = new List<(Guid Id, string Language, Dictionary<string, float> Terms, float Length)>(articles);
         await using (var connection = await source.OpenConnectionAsync(ct))
-        await using (var rows = await connection.BeginBinaryImportAsync("copy desk.articles (tenant_id, id, slug, language, title, category, body, status, term_count, created_at, updated_at) from stdin (format binary)", ct))
+        await using (var rows = await connection.BeginBinaryImportAsync("copy desk.articles (tenant_id, id, slug, language, title, category, body, status, created_at, updated_at) from stdin (format binary)", ct))
         {
+            rows.Timeout = TimeSpan.FromMinutes(10);
             for (var i = 0; i < articles; i++)
             {
                 var language = i % 2 == 0 ? "zh-CN" : "en";
                 var pool = sources.Where(s => s.Language == language).ToList();
-                var title = pool[random.Next(pool.Count)].Title + " " + i.ToString(CultureInfo.InvariantCulture);
-                var body = string.Join("\n\n", Enumerable.Range(0, 4).Select(_ => Paragraph(pool[random.Next(pool.Count)], random)));
-                var (terms, length) = ArticleTerms.Of(title, body);
-                var id = Guid.CreateVersion7();
-                made.Add((id, language, terms, length));
                 await rows.StartRowAsync(ct);
                 await rows.WriteAsync(tenant, ct);
-                await rows.WriteAsync(id, ct);
+                await rows.WriteAsync(Guid.CreateVersion7(), ct);
                 await rows.WriteAsync($"bench-{i}", ct);
                 await rows.WriteAsync(language, ct);
-                await rows.WriteAsync(title, ct);
+                await rows.WriteAsync(pool[random.Next(pool.Count)].Title + " " + i.ToString(CultureInfo.InvariantCulture), ct);
                 await rows.WriteAsync("Bench", ct);
-                await rows.WriteAsync(body, ct);
+                await rows.WriteAsync(string.Join("\n\n", Enumerable.Range(0, 4).Select(_ => Paragraph(pool[random.Next(pool.Count)], random))), ct);
                 await rows.WriteAsync("published", ct);
-                await rows.WriteAsync(length, ct);
                 await rows.WriteAsync(TimeProvider.System.GetUtcNow(), NpgsqlDbType.TimestampTz, ct);
                 await rows.WriteAsync(TimeProvider.System.GetUtcNow(), NpgsqlDbType.TimestampTz, ct);
             }
@@ -88,29 +82,7 @@ internal static class KnowledgeBench
             await rows.CompleteAsync(ct);
         }
 
-        await using (var connection = await source.OpenConnectionAsync(ct))
-        await using (var rows = await connection.BeginBinaryImportAsync("copy desk.article_terms (tenant_id, language, term, article_id, frequency, length) from stdin (format binary)", ct))
-        {
-            // Every term's foreign key is checked at the end, all at once.
-            rows.Timeout = TimeSpan.FromMinutes(10);
-            foreach (var (id, language, terms, length) in made)
-            {
-                foreach (var (term, frequency) in terms)
-                {
-                    await rows.StartRowAsync(ct);
-                    await rows.WriteAsync(tenant, ct);
-                    await rows.WriteAsync(language, ct);
-                    await rows.WriteAsync(term, ct);
-                    await rows.WriteAsync(id, ct);
-                    await rows.WriteAsync(frequency, ct);
-                    await rows.WriteAsync(length, ct);
-                }
-            }
-
-            await rows.CompleteAsync(ct);
-        }
-
-        await using var settle = source.CreateCommand("vacuum analyze desk.articles, desk.article_terms");
+        await using var settle = source.CreateCommand("vacuum analyze desk.articles, desk.knowledge_versions");
         settle.CommandTimeout = 300;
         await settle.ExecuteNonQueryAsync(ct);
     }
@@ -121,28 +93,5 @@ internal static class KnowledgeBench
         return paragraphs[random.Next(paragraphs.Length)];
     }
 
-    /// <summary>The plan of the search's own statement, as the application's role with a tenant set.</summary>
-    private static async Task<string> ExplainAsync(string owner, Guid tenant, CancellationToken ct)
-    {
-        await using var source = NpgsqlDataSource.Create(owner);
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using (var role = new NpgsqlCommand($"set role saas_app; select set_config('app.tenant_id', '{tenant}', false)", connection))
-            await role.ExecuteNonQueryAsync(ct);
-        var terms = Terms.Weigh("怎么申请退货退款");
-        await using var explain = new NpgsqlCommand("explain (analyze, costs off, timing off) " + KnowledgeSearch.Sql, connection);
-        explain.Parameters.Add(new NpgsqlParameter { Value = tenant });
-        explain.Parameters.Add(new NpgsqlParameter { Value = terms.Keys.ToArray() });
-        explain.Parameters.Add(new NpgsqlParameter { Value = terms.Values.ToArray() });
-        explain.Parameters.Add(new NpgsqlParameter { Value = new[] { "zh-CN" } });
-        explain.Parameters.Add(new NpgsqlParameter { Value = 5 });
-        var plan = new List<string>();
-        await using var reader = await explain.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            plan.Add(reader.GetString(0));
-        return string.Join('\n', plan);
-    }
-
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
-    private static void Say(string line) => Console.WriteLine(line);
 }

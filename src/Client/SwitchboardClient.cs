@@ -27,6 +27,8 @@ public sealed class SwitchboardClient : IDisposable
         Teams = new TeamsResource(calls);
         Inboxes = new InboxesResource(calls);
         Articles = new ArticlesResource(calls);
+        SynonymGroups = new SynonymGroupsResource(calls);
+        KnowledgeQueries = new KnowledgeQueriesResource(calls);
         SatisfactionRatings = new SatisfactionRatingsResource(calls);
         AuditLog = new AuditLogResource(calls);
         Usage = new UsageResource(calls);
@@ -71,6 +73,12 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>The help centre's articles.</summary>
     public ArticlesResource Articles { get; }
+
+    /// <summary>Words that mean the same when articles are searched.</summary>
+    public SynonymGroupsResource SynonymGroups { get; }
+
+    /// <summary>What was searched for in the articles.</summary>
+    public KnowledgeQueriesResource KnowledgeQueries { get; }
 
     /// <summary>What customers thought of it.</summary>
     public SatisfactionRatingsResource SatisfactionRatings { get; }

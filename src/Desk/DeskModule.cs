@@ -7,6 +7,7 @@ using Switchboard.Desk.Files;
 using Switchboard.Desk.Inboxes;
 using Switchboard.Desk.Invitations;
 using Switchboard.Desk.Knowledge;
+using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Desk.Members;
 using Switchboard.Desk.Messaging;
 using Switchboard.Desk.Onboarding;
@@ -84,8 +85,7 @@ public static class DeskModule
         services.AddScoped<AssignWaiting>();
         services.AddHostedService<Router>();
 
-        services.AddScoped<ArticleIndex>();
-        services.AddScoped<KnowledgeSearch>();
+        services.AddKnowledgeSearch();
         services.AddScoped<KnowledgeTools>();
         services.AddScoped<PublishedArticles>();
         services.AddScoped<AiTurns>();

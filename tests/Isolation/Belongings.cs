@@ -55,6 +55,9 @@ public sealed class Belongings
         {
             slug = own.ArticleSlug, language = "en", title = "About the " + own.Marker, category = "Animals", body = $"A {own.Marker} has stripes.", status = "published",
         }, ct));
+        own.Keep("synonym-group", await admin.PostAsync("/synonym-groups", new { words = new[] { own.Marker, "zebra of " + own.Marker } }, ct));
+        own._ids["knowledge-query"] = (await admin.GetAsync("/articles/search?q=" + Uri.EscapeDataString("stripes of the " + own.Marker), ct)).GetProperty("items")[0].GetProperty("queryId").GetGuid();
+        await admin.PostAsync($"/articles/{own.Id("article")}/choose", new { queryId = own.Id("knowledge-query"), helped = true }, ct);
         own.Keep("api-key", await admin.PostAsync("/api-keys", new { name = "Key " + own.Marker, role = "agent" }, ct));
         own.Keep("oauth-client", (await admin.PostAsync(
             "/oauth-clients", new { name = "App " + own.Marker, confidential = true, grantTypes = new[] { "client-credentials" }, scopes = new[] { "conversations:read" }, role = "agent" }, ct)).GetProperty("client"));

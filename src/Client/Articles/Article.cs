@@ -39,6 +39,9 @@ public sealed record Article
     /// <summary>Who sees it.</summary>
     public required ArticleStatus Status { get; init; }
 
+    /// <summary>Other wordings of its question, by which it is found as by its title.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+
     /// <summary>Whether there is one with the same slug in another language.</summary>
     public required bool Translated { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record NewArticle(string Language, string Title, string Body)
 
     /// <summary>A draft when not said.</summary>
     public ArticleStatus? Status { get; init; }
+
+    /// <summary>Other wordings of its question.</summary>
+    public IReadOnlyList<string>? Questions { get; init; }
 }
 
 /// <summary>What stands in place of what was.</summary>
@@ -70,7 +76,11 @@ public sealed record NewArticle(string Language, string Title, string Body)
 /// <param name="Body">Its text, in Markdown.</param>
 /// <param name="Category">What it stands under; may be empty.</param>
 /// <param name="Status">Who sees it.</param>
-public sealed record ArticleChange(string Title, string Body, string Category, ArticleStatus Status);
+public sealed record ArticleChange(string Title, string Body, string Category, ArticleStatus Status)
+{
+    /// <summary>Other wordings of its question; as they are when not said.</summary>
+    public IReadOnlyList<string>? Questions { get; init; }
+}
 
 /// <summary>A part of an article that a search found.</summary>
 public sealed record ArticleHit
@@ -96,11 +106,14 @@ public sealed record ArticleHit
     /// <summary>The share, 0 to 1, of what the question is about that the article holds.</summary>
     public required double Coverage { get; init; }
 
-    /// <summary>The same share for its title alone.</summary>
+    /// <summary>The same share for its title or one of its other wordings.</summary>
     public required double TitleCoverage { get; init; }
 
     /// <summary>Where a customer can read it.</summary>
     public required string Url { get; init; }
+
+    /// <summary>What to name when it was opened or helped; null where the search was not remembered.</summary>
+    public Guid? QueryId { get; init; }
 }
 
 internal sealed record ArticleHits(IReadOnlyList<ArticleHit> Items);

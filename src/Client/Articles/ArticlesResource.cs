@@ -48,6 +48,21 @@ public sealed class ArticlesResource
     public Task DeleteAsync(Guid id, CallOptions? options = null, CancellationToken ct = default) =>
         _calls.SendAsync(Call.Delete($"articles/{id}", options), ct);
 
+    /// <summary>Adds a customer's wording of the article's question.</summary>
+    [Operation("articles.add-question")]
+    public Task<Article> AddQuestionAsync(Guid id, string question, CallOptions? options = null, CancellationToken ct = default) =>
+        _calls.SendAsync<Article>(Call.Post($"articles/{id}/questions", new { question }, options), ct);
+
+    /// <summary>Says that an article was opened after a search, or that it helped; search learns from it.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="queryId">What its <see cref="ArticleHit.QueryId"/> was.</param>
+    /// <param name="helped">It answered the question; otherwise it was only opened.</param>
+    /// <param name="options">Of this call.</param>
+    /// <param name="ct">Stops it.</param>
+    [Operation("articles.choose")]
+    public Task ChooseAsync(Guid id, Guid queryId, bool helped, CallOptions? options = null, CancellationToken ct = default) =>
+        _calls.SendAsync(Call.Post($"articles/{id}/choose", new { queryId, helped }, options), ct);
+
     /// <summary>Searches published articles, best first.</summary>
     /// <param name="words">What somebody asks.</param>
     /// <param name="language"><c>zh-CN</c>, <c>en</c>, or null for both.</param>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Conversations;
-using Switchboard.Desk.Knowledge;
+using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Desk.Outbox;
 using Switchboard.Desk.Storage;
 using Switchboard.Plugins.Contract;
@@ -35,7 +35,7 @@ public sealed class AiChat
     }
 
     /// <summary>Published articles that fit a text, best first.</summary>
-    public Task<IReadOnlyList<ArticleHit>> FindAsync(string text, int limit, CancellationToken ct) => _search.SearchAsync(text, language: null, limit, ct);
+    public Task<IReadOnlyList<ArticleHit>> FindAsync(string text, int limit, CancellationToken ct) => _search.SearchAsync(text, language: null, limit, Kept.No, ct);
 
     /// <summary>Keeps a turn of a session, when the scope's unit of work is committed.</summary>
     public Task KeepAsync(string session, string kind, string text, string? reply, string answer, CancellationToken ct) =>

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Switchboard.Desk.Knowledge;
+using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Assist;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Conversations;
-using Switchboard.Desk.Knowledge;
+using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -24,6 +24,6 @@ internal sealed class SuggestArticles(DeskDb db, KnowledgeSearch search) : IVerb
             return new Suggested([]);
         var words = string.Join('\n', said);
         var language = words.Any(c => c is >= '\u3400' and <= '\u9fff') ? "zh-CN" : "en";
-        return new Suggested(await search.SearchAsync(words, language, 5, ct));
+        return new Suggested(await search.SearchAsync(words, language, 5, Kept.No, ct));
     }
 }

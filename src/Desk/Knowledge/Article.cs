@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -36,8 +37,17 @@ internal sealed class Article : IUniqueRow
 
     public ArticleStatus Status { get; set; }
 
-    /// <summary>How long it is for the ranking.</summary>
-    public float TermCount { get; set; }
+    /// <summary>Other wordings of its question, which search takes as it takes the title.</summary>
+    public string[] Questions { get; set; } = [];
+
+    /// <summary>Queries that led to it and to nobody's complaint; search's own, shown to nobody.</summary>
+    public string[] Learned { get; set; } = [];
+
+    /// <summary>How often it helped, 0 to 1.</summary>
+    public float Prior { get; set; }
+
+    /// <summary>The tenant's <see cref="KnowledgeVersion"/> when it was last changed.</summary>
+    public long Revision { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -62,6 +72,9 @@ public sealed record ArticleView
 
     public ArticleStatus Status { get; init; }
 
+    /// <summary>Other wordings of its question, by which it is found as by its title.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+
     /// <summary>Whether it is written in the other language too, as a draft at least.</summary>
     public bool Translated { get; init; }
 
@@ -78,6 +91,7 @@ public sealed record ArticleView
         Category = a.Category,
         Body = a.Body,
         Status = a.Status,
+        Questions = a.Questions,
         Translated = db.Set<Article>().Any(o => o.Slug == a.Slug && o.Language != a.Language),
         CreatedAt = a.CreatedAt,
         UpdatedAt = a.UpdatedAt,
@@ -95,6 +109,7 @@ public sealed record ArticleView
         Category = a.Category,
         Body = a.Body,
         Status = a.Status,
+        Questions = a.Questions,
         Translated = translated,
         CreatedAt = a.CreatedAt,
         UpdatedAt = a.UpdatedAt,

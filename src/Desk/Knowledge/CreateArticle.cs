@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -8,7 +9,7 @@ namespace Switchboard.Desk.Knowledge;
 [Verb("articles.create", Permission = "articles:write", Route = "POST /articles", Status = 201,
     Refuses = [typeof(SlugTaken)],
     Summary = "Write an article.")]
-internal sealed class CreateArticle(DeskWork work, DeskDb db, ArticleIndex index, TimeProvider clock) : IVerb<CreateArticle.Input, ArticleView>
+internal sealed class CreateArticle(DeskWork work, DeskDb db, TimeProvider clock) : IVerb<CreateArticle.Input, ArticleView>
 {
     internal sealed record Input(
         [AllowedValues("zh-CN", "en")] string Language,
@@ -16,10 +17,13 @@ internal sealed class CreateArticle(DeskWork work, DeskDb db, ArticleIndex index
         [StringLength(50_000, MinimumLength = 1)] string Body,
         [StringLength(100)] string Category = "",
         [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*"), StringLength(120)] string? Slug = null,
-        ArticleStatus Status = ArticleStatus.Draft);
+        ArticleStatus Status = ArticleStatus.Draft,
+        [MaxLength(SimilarQuestions.Most)] IReadOnlyList<string>? Questions = null);
 
     public async ValueTask<Outcome<ArticleView>> Handle(Input input, Caller caller, CancellationToken ct)
     {
+        if (SimilarQuestions.Complaint(input.Questions) is { } complaint)
+            return complaint;
         await work.BeginAsync(ct);
         var slug = input.Slug ?? ArticleSlug.Of(input.Title);
         if (await db.Set<Article>().AnyAsync(a => a.Slug == slug && a.Language == input.Language, ct))
@@ -35,12 +39,13 @@ internal sealed class CreateArticle(DeskWork work, DeskDb db, ArticleIndex index
             Category = input.Category.Trim(),
             Body = input.Body,
             Status = input.Status,
+            Questions = SimilarQuestions.Tidy(input.Questions ?? []),
+            Revision = await KnowledgeVersion.NextAsync(db, ct),
             CreatedAt = now,
             UpdatedAt = now,
         };
         db.Add(article);
         await db.SaveChangesAsync(ct);
-        await index.UpdateAsync(article, ct);
         return await ArticleView.OfAsync(db, article, ct);
     }
 }

@@ -1,10 +1,12 @@
+using Switchboard.Search.Analysis;
+
 namespace Switchboard.Desk.Knowledge;
 
 /// <summary>Finds the part of an article that answers: sections, or the opening when no section stands out.</summary>
 internal static class Passages
 {
     /// <summary>The section with most of the query's mass (weight times inverse document frequency); the opening wins a tie, as authors answer first and explain after.</summary>
-    internal static string Best(string body, Dictionary<string, float> query)
+    internal static string Best(string body, IReadOnlyDictionary<string, float> query)
     {
         string? best = null;
         var most = -1f;

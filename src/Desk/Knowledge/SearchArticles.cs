@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Knowledge;
@@ -11,5 +12,5 @@ internal sealed class SearchArticles(KnowledgeSearch search) : IVerb<SearchArtic
     internal sealed record Found(IReadOnlyList<ArticleHit> Items);
 
     public async ValueTask<Outcome<Found>> Handle(Input input, Caller caller, CancellationToken ct) =>
-        new Found(await search.SearchAsync(input.Q, input.Language, input.Limit, ct));
+        new Found(await search.SearchAsync(input.Q, input.Language, input.Limit, Kept.Yes, ct));
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Inboxes;
-using Switchboard.Desk.Knowledge;
+using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Desk.Members;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
@@ -61,13 +61,10 @@ public sealed class OpenTenant(JoinedWork work, Accounts accounts, EmailConfirma
     private async Task FillDeskAsync(Tenant tenant, User founder, Member member, Inbox inbox, CancellationToken ct)
     {
         var db = work.Desk;
-        List<Article> articles = [.. StarterArticle.In(tenant.Language).Select(a => a.Of(tenant.Language, member.CreatedAt))];
         db.Add(member);
         db.Add(inbox);
-        db.AddRange(articles);
+        db.AddRange(StarterArticle.In(tenant.Language).Select(a => a.Of(tenant.Language, member.CreatedAt)));
         await work.SeatAsync(founder, member, ct);
-        var index = new ArticleIndex(db);
-        foreach (var article in articles)
-            await index.UpdateAsync(article, ct);
+        await KnowledgeVersion.NextAsync(db, ct);
     }
 }

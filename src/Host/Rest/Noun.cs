@@ -11,6 +11,7 @@ internal static class Noun
             "inboxes" => "inbox",
             "audit-log" => "audit-entry",
             "webhook-deliveries" => "webhook-delivery",
+            "knowledge-queries" => "knowledge-query",
             _ => plural.EndsWith('s') ? plural[..^1] : plural,
         };
     }

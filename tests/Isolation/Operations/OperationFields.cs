@@ -73,6 +73,10 @@ internal static class OperationFields
             return () => new JsonArray();
         if (name == "permissions")
             return () => new JsonArray("conversations:read");
+        if (name == "questions")
+            return () => new JsonArray("How else is it asked?");
+        if (name == "words")
+            return () => new JsonArray("one " + Guid.CreateVersion7().ToString("N"), "other");
         if (name == "events")
             return () => new JsonArray("conversation.created");
         if (type == typeof(string))

@@ -1031,7 +1031,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One knowledge querie by its id. */
+        /** One knowledge query by its id. */
         get: operations["knowledge-queries.one"];
         put?: never;
         post?: never;
