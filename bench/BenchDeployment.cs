@@ -34,7 +34,9 @@ internal sealed class BenchDeployment : IAsyncDisposable
         }
     }
 
-    public static async Task<BenchDeployment> StartAsync(CancellationToken ct)
+    /// <param name="ct">Stops the start.</param>
+    /// <param name="plugins">Which plugins of the built ones, such as <c>plugins/feishu</c>; null for all that are shipped.</param>
+    public static async Task<BenchDeployment> StartAsync(CancellationToken ct, IReadOnlyList<string>? plugins = null)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"switchboard-bench-{Environment.ProcessId}");
         Directory.CreateDirectory(folder);
@@ -51,7 +53,7 @@ internal sealed class BenchDeployment : IAsyncDisposable
         {
             ["ConnectionStrings__Saas"] = app.ConnectionString,
             ["Urls"] = baseUrl,
-            ["Plugins__Folder"] = Path.Combine(Root(), "artifacts", "plugins"),
+            ["Plugins__Folder"] = plugins is null ? Path.Combine(Root(), "artifacts", "plugins") : LayOut(plugins, Path.Combine(folder, "plugins")),
             ["Files__Folder"] = Path.Combine(folder, "files"),
             ["DataProtection__Folder"] = Path.Combine(folder, "keys"),
             ["DataProtection__Secret"] = RandomNumberGenerator.GetHexString(64, lowercase: true),
@@ -139,6 +141,18 @@ internal sealed class BenchDeployment : IAsyncDisposable
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         return process;
+    }
+
+    private static string LayOut(IReadOnlyList<string> plugins, string folder)
+    {
+        foreach (var plugin in plugins)
+        {
+            var to = Directory.CreateDirectory(Path.Combine(folder, Path.GetFileName(plugin))).FullName;
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Root(), "artifacts", plugin)))
+                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        return folder;
     }
 
     private static int FreePort()

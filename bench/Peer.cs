@@ -23,6 +23,7 @@ internal static class Peer
         app.MapHub<PeerHub>("/hubs/peer");
         PeerRows.Map(app);
         await PeerRest.MapAsync(app);
+        await PeerCallbacks.MapAsync(app);
         await app.Services.GetRequiredService<PeerStore>().StartAsync();
         await app.RunAsync();
     }

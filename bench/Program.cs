@@ -1,10 +1,10 @@
 using Switchboard.AppHost.Orchestration;
 using Switchboard.Bench;
 
-// dotnet run -c Release --project bench -- messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER | language [--train FILE]
-if (args is not (["messages", ..] or ["graphql", ..] or ["odata", ..] or ["rest", ..] or ["knowledge", ..] or ["retrieval", _] or ["language", ..] or ["peer", _, _]))
+// dotnet run -c Release --project bench -- messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER | language [--train FILE] | channels [--seconds N]
+if (args is not (["messages", ..] or ["graphql", ..] or ["odata", ..] or ["rest", ..] or ["knowledge", ..] or ["retrieval", _] or ["language", ..] or ["channels", ..] or ["peer", _, _]))
 {
-    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER | language [--train FILE]");
+    await Console.Error.WriteLineAsync("usage: bench messages [--seconds N] | graphql [--seconds N] | odata [--messages N] [--seconds N] | rest [--seconds N] | knowledge [--articles N] | retrieval FOLDER | language [--train FILE] | channels [--seconds N]");
     return 2;
 }
 
@@ -20,7 +20,7 @@ if (args[0] == "language")
     return 0;
 }
 
-await using var deployment = await BenchDeployment.StartAsync(CancellationToken.None);
+await using var deployment = await BenchDeployment.StartAsync(CancellationToken.None, args[0] == "channels" ? ChannelBench.Plugins : null);
 switch (args[0])
 {
     case "knowledge":
@@ -37,6 +37,9 @@ switch (args[0])
         break;
     case "retrieval":
         await RetrievalBench.RunAsync(deployment, args[1], CancellationToken.None);
+        break;
+    case "channels":
+        await ChannelBench.RunAsync(deployment, TimeSpan.FromSeconds(Option("--seconds", 10)), CancellationToken.None);
         break;
     default:
         await MessageBench.RunAsync(deployment, TimeSpan.FromSeconds(Option("--seconds", 10)), CancellationToken.None);
