@@ -27,18 +27,8 @@ internal sealed class DingTalkLine(TimeProvider clock) : ChannelLine
         return _emulator.Address;
     }
 
-    public override async Task<bool> SayAsync(string person, string text, CancellationToken ct)
-    {
-        try
-        {
-            await _emulator!.DeliverAsync(_emulator.Speech.Text(person, null, text), ct);
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
+    public override async Task<bool> SayAsync(string person, string text, CancellationToken ct) =>
+        (await _emulator!.DeliverAsync(_emulator.Speech.Text(person, null, text), ct)).Accepted;
 
     public override void EndTokens() => _emulator!.EndTokens();
 
