@@ -18,6 +18,9 @@ internal interface ILearner
 /// <param name="Progress">Is told which part of the work is done.</param>
 internal sealed record Lesson(ExampleMatrix Texts, int[] Labels, int Classes, float[] ClassWeights, ulong Seed, Action<double> Progress)
 {
+    /// <summary>How many cores may work at it.</summary>
+    internal int Cores { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Two classes need one score, its sign.</summary>
     internal int Columns => Classes == 2 ? 1 : Classes;
 }

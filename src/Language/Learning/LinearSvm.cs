@@ -19,7 +19,7 @@ internal sealed record LinearSvm(float Cost, bool LogCounts = false) : ILearner
         var (weights, bias) = (new float[(long)lesson.Texts.FeatureCount * columns], new float[columns]);
         var done = 0;
         var tellDone = new Lock();
-        Parallel.For(0, columns, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount }, column =>
+        Parallel.For(0, columns, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = lesson.Cores }, column =>
         {
             // With two classes the one column speaks for the second.
             var target = lesson.Classes == 2 ? 1 : column;

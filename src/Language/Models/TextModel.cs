@@ -40,6 +40,13 @@ public sealed class TextModel : IDisposable
     /// <exception cref="InvalidDataException">The file is no model, is damaged, or was written by a newer version.</exception>
     public static TextModel Open(string path) => ModelFile.Open(path);
 
+    /// <summary>Reads a saved model that is in memory already.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no model, are damaged, or were written by a newer version.</exception>
+    public static TextModel Read(ReadOnlyMemory<byte> file) => new(ModelFile.Read(file));
+
+    /// <summary>The saved model as bytes.</summary>
+    public byte[] ToBytes() => ModelFile.Write(Parts);
+
     /// <summary>Writes the model; who reads the path meanwhile sees the old file or the new one.</summary>
     public void Save(string path) => ModelFile.Save(Parts, path);
 

@@ -5,10 +5,10 @@ namespace Switchboard.Language.Training;
 /// <summary>Whether more examples would help: a linear model on an eighth, a quarter, a half, and all of them.</summary>
 internal static class LearningCurve
 {
-    internal static IReadOnlyList<LearningPoint> Measure(IReadOnlyList<Example> examples, IReadOnlyList<Example> held, string[] labels, ulong seed, CancellationToken ct)
+    internal static IReadOnlyList<LearningPoint> Measure(IReadOnlyList<Example> examples, IReadOnlyList<Example> held, string[] labels, TrainingOptions options, CancellationToken ct)
     {
         int[] order = [.. Enumerable.Range(0, examples.Count)];
-        new Chance(seed).Shuffle(order);
+        new Chance(options.Seed).Shuffle(order);
         var points = new List<LearningPoint>();
         foreach (var share in new[] { 8, 4, 2, 1 })
         {
@@ -17,7 +17,7 @@ internal static class LearningCurve
                 continue;
             var plan = Planner.For(part);
             plan = plan with { Members = [plan.Members[0]] };
-            using var model = TextTrainer.Train(part, held, new TrainingOptions { Seed = seed }, plan, ct).Model;
+            using var model = TextTrainer.Train(part, held, new TrainingOptions { Seed = options.Seed, Cores = options.Cores }, plan, ct).Model;
             points.Add(new LearningPoint(part.Length, model.Card.Accuracy));
         }
 

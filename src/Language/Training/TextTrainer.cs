@@ -45,14 +45,14 @@ public static class TextTrainer
         var parts = Learn(examples, labels, options, plan, ct);
         int[] heldLabels = [.. held.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];
         options.Progress?.Report(new TrainingProgress("choosing", 1));
-        parts = Temper(parts, held, heldLabels);
+        parts = Temper(parts, held, heldLabels, options.Cores);
         using (var voters = new TextModel(parts))
-            parts = parts with { Blend = Blending.Fit(Voices.Of(voters, held, heldLabels), labels) };
+            parts = parts with { Blend = Blending.Fit(Voices.Of(voters, held, heldLabels, options.Cores), labels) };
         int[] kept = [.. Enumerable.Range(0, parts.Members.Length).Where(m => parts.Blend.Weights[m] > 0)];
         parts = parts with { Members = [.. kept.Select(m => parts.Members[m])], Blend = parts.Blend with { Weights = [.. kept.Select(m => parts.Blend.Weights[m])] } };
         var evaluation = Evaluate(parts, held, heldLabels);
         var card = CardOf(evaluation, parts, examples.Count, options.Seed, [.. kept.Select(m => plan.Members[m].Name)]);
-        var curve = options.LearningCurve ? LearningCurve.Measure(examples, held, labels, options.Seed, ct) : [];
+        var curve = options.LearningCurve ? LearningCurve.Measure(examples, held, labels, options, ct) : [];
         return new TrainingResult(new TextModel(parts with { Card = card }), evaluation, curve) { Kept = kept };
     }
 
@@ -72,7 +72,7 @@ public static class TextTrainer
             var (one, at) = (plan.Members[m], m);
             var lesson = new Lesson(
                 texts.Weighted(one.Spaces, starts), classes, labels.Length, weights, options.Seed + ((ulong)m * 7919),
-                done => options.Progress?.Report(new TrainingProgress(one.Name, (at + done) / members.Length)));
+                done => options.Progress?.Report(new TrainingProgress(one.Name, (at + done) / members.Length))) { Cores = options.Cores };
             members[m] = Member.Of(one.Learner.Learn(lesson, ct), one.Spaces, starts, labels.Length);
         }
 
@@ -80,10 +80,10 @@ public static class TextTrainer
     }
 
     /// <summary>Each member's own temperature, so that voices that shout and voices that whisper can be compared.</summary>
-    private static ModelParts Temper(ModelParts parts, IReadOnlyList<Example> held, int[] heldLabels)
+    private static ModelParts Temper(ModelParts parts, IReadOnlyList<Example> held, int[] heldLabels, int cores)
     {
         using var model = new TextModel(parts);
-        var (voices, bias) = (Voices.Of(model, held, heldLabels), new float[parts.Labels.Length]);
+        var (voices, bias) = (Voices.Of(model, held, heldLabels, cores), new float[parts.Labels.Length]);
         var members = parts.Members.Select((member, m) =>
         {
             var weights = new float[parts.Members.Length];

@@ -9,6 +9,9 @@ public sealed record TrainingOptions
     /// <summary>Is told how far the work is.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
+    /// <summary>How many cores may work at it; the model is the same whichever number.</summary>
+    public int Cores { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Whether to measure also how good smaller shares of the examples would have been.</summary>
     public bool LearningCurve { get; init; }
 }

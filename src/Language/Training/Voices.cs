@@ -19,10 +19,10 @@ internal sealed class Voices
 
     internal int LabelOf(int example) => _labels[example];
 
-    internal static Voices Of(TextModel model, IReadOnlyList<Example> held, int[] labels)
+    internal static Voices Of(TextModel model, IReadOnlyList<Example> held, int[] labels, int cores)
     {
         var said = new float[held.Count][];
-        Parallel.For(0, held.Count, i => said[i] = model.Voices(held[i].Text, held[i].Context));
+        Parallel.For(0, held.Count, new ParallelOptions { MaxDegreeOfParallelism = cores }, i => said[i] = model.Voices(held[i].Text, held[i].Context));
         return new Voices(said, labels, said.Length == 0 ? model.Parts.Members.Length : said[0].Length / model.Labels.Count, model.Labels.Count);
     }
 
