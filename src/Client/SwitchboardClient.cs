@@ -40,6 +40,9 @@ public sealed class SwitchboardClient : IDisposable
         Files = new FilesResource(calls);
         Webhooks = new WebhooksResource(calls);
         WebhookDeliveries = new WebhookDeliveriesResource(calls);
+        Intents = new IntentsResource(calls);
+        IntentExamples = new IntentExamplesResource(calls);
+        IntentModels = new IntentModelsResource(calls);
         Bulk = new BulkResource(calls);
         Ai = new AiResource(calls);
     }
@@ -112,6 +115,15 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>Events on their way to webhooks, and those that arrived.</summary>
     public WebhookDeliveriesResource WebhookDeliveries { get; }
+
+    /// <summary>What customers want, in the tenant's words.</summary>
+    public IntentsResource Intents { get; }
+
+    /// <summary>Texts that intents are learned from.</summary>
+    public IntentExamplesResource IntentExamples { get; }
+
+    /// <summary>Versions of the tenant's own model.</summary>
+    public IntentModelsResource IntentModels { get; }
 
     /// <summary>Several operations in one call.</summary>
     public BulkResource Bulk { get; }

@@ -5,6 +5,7 @@ using Switchboard.Desk.Channels;
 using Switchboard.Desk.Conversations;
 using Switchboard.Desk.Files;
 using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Intents;
 using Switchboard.Desk.Invitations;
 using Switchboard.Desk.Knowledge;
 using Switchboard.Desk.Knowledge.Searching;
@@ -55,6 +56,7 @@ public static class DeskModule
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(p => p.GetRequiredService<MessageWriter>());
         services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<Listeners>();
         services.AddScoped<MessageFollowUp>();
         services.AddScoped<BotReplies>();
         services.AddScoped<TenantBot>();
@@ -108,6 +110,7 @@ public static class DeskModule
             p.GetRequiredService<JoinedWork>(), p.GetRequiredService<Accounts>(), p.GetRequiredService<IdentityProviders>(), p.GetRequiredService<MappedSeats>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
+        services.AddIntents();
         services.AddWebhooks();
         services.AddChannels();
         return services;

@@ -79,6 +79,7 @@ public sealed class Belongings
         await admin.PostAsync($"/webhooks/{own.Id("webhook")}/disable", new { }, ct);
         await LeaveDeliveryAsync(own, deployment.Owner, ct);
         await LeaveChannelAsync(own, deployment.Owner, ct);
+        await LeaveIntentsAsync(own, deployment.Owner, ct);
         var audit = await admin.GetAsync("/audit-log?limit=1", ct);
         own._ids["audit-entry"] = audit.GetProperty("items")[0].GetProperty("id").GetGuid();
         await LeaveWorkAsync(deployment.Owner, tenant.Id.Value, ct);
@@ -141,6 +142,26 @@ public sealed class Belongings
             insert into desk.channel_deliveries (tenant_id, conversation_id, seq, id, inbox_id, state, due_at, since) values ($1, $3, 1, gen_random_uuid(), $2, 'sent', now(), now())
             """);
         foreach (var value in (object[])[own.Tenant.Id.Value, Guid.CreateVersion7(), own.Id("conversation"), own.Id("contact"), own.Marker])
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Two intents that a model could be trained from, and a version that came to nothing; that one by hand, because training takes its time.</summary>
+    private static async Task LeaveIntentsAsync(Belongings own, NpgsqlDataSource owner, CancellationToken ct)
+    {
+        var admin = own.Tenant.Admin;
+        own.Keep("intent", await admin.PostAsync("/intents", new { name = "Intent " + own.Marker, teamId = own.Id("team") }, ct));
+        var other = await admin.PostAsync("/intents", new { name = "Other intent " + own.Marker }, ct);
+        foreach (var intent in (Guid[])[own.Id("intent"), other.GetProperty("id").GetGuid()])
+            await admin.PostAsync($"/intents/{intent}/examples", new { texts = Enumerable.Range(1, 6).Select(i => $"{intent} {i} {own.Marker}") }, ct);
+        own.Keep("intent-example", (await admin.GetAsync($"/intent-examples?intentId={own.Id("intent")}", ct)).GetProperty("items")[0]);
+        own._ids["intent-model"] = Guid.CreateVersion7();
+        await using var command = owner.CreateCommand("""
+            with m as (
+              insert into desk.intent_models (tenant_id, id, number, state, failure, seed, created_by, created_at) values ($1, $2, 1, 'failed', 'gave-up', 1, $3, now()))
+            insert into desk.intent_model_files (tenant_id, model_id, content) values ($1, $2, 'no model')
+            """);
+        foreach (var value in (object[])[own.Tenant.Id.Value, own.Id("intent-model"), own.Marker])
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -71,6 +71,18 @@ public sealed record Conversation
     /// <summary>The team it was given to.</summary>
     public Guid? TeamId { get; init; }
 
+    /// <summary>What the customer's latest clear words are about; null when no model is live or none was sure.</summary>
+    public Guid? IntentId { get; init; }
+
+    /// <summary>What that intent is called.</summary>
+    public string? IntentName { get; init; }
+
+    /// <summary>How sure the model was of it, from 0 to 1.</summary>
+    public double? IntentConfidence { get; init; }
+
+    /// <summary>How soon somebody should look.</summary>
+    public required Priority Priority { get; init; }
+
     /// <summary>How the customer's last words sound; null when nobody judged.</summary>
     public Mood? Mood { get; init; }
 

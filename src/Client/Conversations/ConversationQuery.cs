@@ -29,12 +29,18 @@ public sealed record ConversationQuery : ListQuery
     /// <summary>Only those that sound so.</summary>
     public Mood? Mood { get; init; }
 
+    /// <summary>Only those about this.</summary>
+    public Guid? IntentId { get; init; }
+
+    /// <summary>Only those that are as pressing.</summary>
+    public Priority? Priority { get; init; }
+
     /// <summary>The order; the latest activity first when not said.</summary>
     public ConversationSort? Sort { get; init; }
 
     internal override void Write(QueryText text) => text
         .Add("search", Search).Add("view", View).Add("status", Status).Add("assigneeId", AssigneeId).Add("inboxId", InboxId)
-        .Add("contactId", ContactId).Add("teamId", TeamId).Add("mood", Mood).Sort(Sort);
+        .Add("contactId", ContactId).Add("teamId", TeamId).Add("mood", Mood).Add("intentId", IntentId).Add("priority", Priority).Sort(Sort);
 }
 
 /// <summary>Selections that agents work with.</summary>

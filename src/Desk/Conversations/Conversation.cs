@@ -1,4 +1,5 @@
 using Switchboard.Desk.Audit;
+using Switchboard.Desk.Intents;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Conversations;
@@ -17,6 +18,14 @@ public enum Mood
     Negative,
     Neutral,
     Positive,
+}
+
+public enum Priority
+{
+    Low,
+    Normal,
+    High,
+    Urgent,
 }
 
 [Personal]
@@ -40,6 +49,13 @@ internal sealed class Conversation
     public Mood? Mood { get; set; }
 
     public string? Language { get; set; }
+
+    /// <summary>What the customer's latest clear words are about.</summary>
+    public IntentId? IntentId { get; set; }
+
+    public double? IntentConfidence { get; set; }
+
+    public Priority Priority { get; set; } = Priority.Normal;
 
     public int LastSeq { get; set; }
 

@@ -1,3 +1,4 @@
+using Switchboard.Desk.Intents;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -31,6 +32,16 @@ public sealed record ConversationView
     public Mood? Mood { get; init; }
 
     public string? Language { get; init; }
+
+    /// <summary>What the customer's latest clear words are about.</summary>
+    public IntentId? IntentId { get; init; }
+
+    public string? IntentName { get; init; }
+
+    /// <summary>How sure the model was of it, from 0 to 1.</summary>
+    public double? IntentConfidence { get; init; }
+
+    public Priority Priority { get; init; }
 
     public int LastSeq { get; init; }
 
@@ -89,6 +100,10 @@ public sealed record ConversationView
                 TeamId = c.TeamId,
                 Mood = c.Mood,
                 Language = c.Language,
+                IntentId = c.IntentId,
+                IntentName = db.Set<Intent>().Where(i => i.Id == c.IntentId).Select(i => i.Name).FirstOrDefault(),
+                IntentConfidence = c.IntentConfidence,
+                Priority = c.Priority,
                 LastSeq = c.LastSeq,
                 ContactMessageCount = c.ContactMessageCount,
                 Unread = counts ? c.ContactMessageCount - db.ReadMarks.Where(r => r.ConversationId == c.Id && r.MemberId == me).Select(r => r.ContactMessageCount).FirstOrDefault() : 0,

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Switchboard.Desk.Intents;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Conversations;
@@ -7,7 +8,7 @@ namespace Switchboard.Desk.Conversations;
 [Verb("conversations.hand-over", Permission = "conversations:manage", Route = "POST /conversations/{id}/handover",
     Refuses = [typeof(ConversationResolved), typeof(AlreadyHandedOver)],
     Summary = "Take a conversation from the bot and put it into the queue.")]
-internal sealed class HandOver(ConversationRows rows, TimeProvider clock) : IVerb<HandOver.Input, ConversationView>
+internal sealed class HandOver(ConversationRows rows, IntentRouting routing, TimeProvider clock) : IVerb<HandOver.Input, ConversationView>
 {
     internal sealed record Input(ConversationId Id, [StringLength(200)] string? Reason = null) : IAuditSubject
     {
@@ -34,6 +35,7 @@ internal sealed class HandOver(ConversationRows rows, TimeProvider clock) : IVer
         conversation.QueuedAt = now;
         conversation.WaitingSince ??= now;
         conversation.HandoverReason = input.Reason;
+        await routing.ApplyAsync(conversation, ct);
         rows.Note(conversation, new SystemEvent("handed-over", Reason: input.Reason), caller.Name, now);
         return await rows.ShowAsync(input.Id, caller, ct);
     }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Intents;
 using Switchboard.Desk.Storage;
 using Switchboard.Plugins.Contract;
 
 namespace Switchboard.Desk.Outbox;
 
 /// <summary>One turn of the bot in one conversation: an answer, or a hand-over to people.</summary>
-internal sealed class BotTurns(DeskDb db, TenantBot bot, BotVoice voice)
+internal sealed class BotTurns(DeskDb db, TenantBot bot, BotVoice voice, IntentRouting routing)
 {
     private const int HistoryLines = 10;
 
@@ -17,7 +18,14 @@ internal sealed class BotTurns(DeskDb db, TenantBot bot, BotVoice voice)
         if (conversation is not { Status: ConversationStatus.Pending })
             return;
 
-        switch (await bot.ReplyAsync(await ReadAsync(id, seq, ct), conversation.InboxId, ct))
+        var turn = await ReadAsync(id, seq, ct);
+        if (await routing.WantsPersonAsync(turn.Text, ct))
+        {
+            await voice.HandOverAsync(id, "intent", ct);
+            return;
+        }
+
+        switch (await bot.ReplyAsync(turn, conversation.InboxId, ct))
         {
             case BotReply.Answer answer:
                 await voice.SayAsync(id, seq, answer.Text, answer.Sources, ct);

@@ -1,19 +1,17 @@
 using Npgsql;
 using NpgsqlTypes;
 using Switchboard.Desk.Conversations;
-using Switchboard.Desk.Plugins;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
-using Switchboard.Plugins.Contract;
 using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Desk.Outbox;
 
 /// <summary>
-/// What follows from every stored message: it is counted for billing, and a customer's words set the conversation's mood and language.
+/// What follows from every stored message: it is counted for billing, and a customer's words set the conversation's mood, language and intent.
 /// Taking the rows, counting and updating are one transaction, so a crash repeats all of it or none.
 /// </summary>
-internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, TenantPlugins plugins, IDeskBus bus, TimeProvider clock)
+internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, Listeners listeners, IDeskBus bus, TimeProvider clock)
 {
     // Rows; each stands for a batch of the writer.
     private const int Share = 16;
@@ -26,11 +24,11 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             order by due_at limit $3 for update skip locked)
           returning id, messages, conversation_ids, seqs
         )
-        select t.id, t.messages, said.conversation_id, said.seq, said.text, said.mood, said.language, said.inbox_id from taken t
+        select t.id, t.messages, said.conversation_id, said.seq, said.text, said.mood, said.language, said.inbox_id, said.intent_id, said.intent_confidence from taken t
         left join lateral (
-          select u.conversation_id, u.seq, m.text, c.mood, c.language, c.inbox_id from unnest(t.conversation_ids, t.seqs) as u(conversation_id, seq)
+          select u.conversation_id, u.seq, m.text, c.mood, c.language, c.inbox_id, c.intent_id, c.intent_confidence from unnest(t.conversation_ids, t.seqs) as u(conversation_id, seq)
           cross join lateral (select x.text from desk.messages x where x.tenant_id = $1 and x.conversation_id = u.conversation_id and x.seq = u.seq limit 1) m
-          cross join lateral (select x.mood, x.language, x.inbox_id from desk.conversations x where x.tenant_id = $1 and x.id = u.conversation_id limit 1) c) said on true
+          cross join lateral (select x.mood, x.language, x.inbox_id, x.intent_id, x.intent_confidence from desk.conversations x where x.tenant_id = $1 and x.id = u.conversation_id limit 1) c) said on true
         """;
 
     private const string Count = """
@@ -38,7 +36,11 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         on conflict (tenant_id, day, metric) do update set quantity = usage_daily.quantity + excluded.quantity
         """;
 
-    private const string SetMood = "update desk.conversations set mood = $3, language = $4 where tenant_id = $1 and id = $2";
+    // An intent that was deleted meanwhile is none.
+    private const string SetMood = """
+        update desk.conversations set mood = $3, language = $4, intent_id = (select i.id from desk.intents i where i.tenant_id = $1 and i.id = $5), intent_confidence = $6
+        where tenant_id = $1 and id = $2
+        """;
 
     /// <returns>True when the share was used up and there is probably more.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
@@ -71,7 +73,7 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         take.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
         take.Parameters.Add(new NpgsqlParameter { Value = now });
         take.Parameters.Add(new NpgsqlParameter { Value = Share });
-        var analyze = await plugins.AnalyzerAsync(tenant.Tenant, ct);
+        var listener = await listeners.OfAsync(tenant.Tenant, ct);
         var moods = new Dictionary<Guid, Impression>();
         var (rows, messages) = (0, 0L);
         await using var reader = await take.ExecuteReaderAsync(ct);
@@ -84,20 +86,18 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
                 messages += reader.GetInt32(1);
             }
 
-            if (analyze is not null && !reader.IsDBNull(4))
-                Hear(analyze, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), new(Text(reader, 5), Text(reader, 6)), new InboxId(reader.GetGuid(7)));
+            if (!reader.IsDBNull(4))
+                Hear(listener, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), Before(reader), new InboxId(reader.GetGuid(7)));
         }
 
         return (rows, messages, moods);
     }
 
-    /// <summary>The customer's latest words decide; an analyser that has no opinion changes nothing.</summary>
-    private static void Hear(Func<string, TextAnalysis?> analyze, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Mood before, InboxId inbox)
+    /// <summary>The customer's latest words decide.</summary>
+    private static void Hear(Listener listener, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Heard before, InboxId inbox)
     {
-        if (moods.TryGetValue(conversation, out var heard) && heard.Seq > seq)
-            return;
-        if (analyze(text) is { } analysis)
-            moods[conversation] = new(seq, before, new(Words<Sentiment>.Write(analysis.Sentiment), analysis.Language ?? before.Language), inbox);
+        if (!moods.TryGetValue(conversation, out var heard) || heard.Seq <= seq)
+            moods[conversation] = new(seq, before, listener.Hear(text, before), inbox);
     }
 
     private async Task<List<(ConversationId Id, InboxId Inbox)>> SetMoodsAsync(NpgsqlConnection connection, Dictionary<Guid, Impression> moods, CancellationToken ct)
@@ -113,6 +113,8 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             command.Parameters.Add(new NpgsqlParameter { Value = conversation });
             command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Sentiment ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
             command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Language ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Intent ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+            command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Confidence ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Double });
             batch.BatchCommands.Add(command);
         }
 
@@ -122,7 +124,7 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private readonly record struct Mood(string? Sentiment, string? Language);
+    private static Heard Before(NpgsqlDataReader row) => new(Text(row, 5), Text(row, 6), row.IsDBNull(8) ? null : row.GetGuid(8), row.IsDBNull(9) ? null : row.GetDouble(9));
 
-    private readonly record struct Impression(int Seq, Mood Before, Mood After, InboxId Inbox);
+    private readonly record struct Impression(int Seq, Heard Before, Heard After, InboxId Inbox);
 }

@@ -47,6 +47,12 @@ public sealed record ChannelEventsWaiting(TenantId Tenant) : DeskEvent(Tenant);
 /// <summary>Something waits to be fetched from a platform: a file, or who somebody is.</summary>
 public sealed record FetchesWaiting(TenantId Tenant) : DeskEvent(Tenant);
 
+/// <summary>A model waits to be trained.</summary>
+public sealed record IntentTrainingWaits(TenantId Tenant) : DeskEvent(Tenant);
+
+/// <summary>Another model is live, or an intent that it names is gone.</summary>
+public sealed record IntentModelsChanged(TenantId Tenant) : DeskEvent(Tenant);
+
 /// <summary>Carries news to whoever is connected: within this process now, over a broker when there are several.</summary>
 public interface IDeskBus
 {

@@ -16,7 +16,7 @@ public static class Roles
     public const string AllInboxes = "inboxes:all";
 
     private static readonly string[] Counting =
-        ["conversations:read", "contacts:read", "inboxes:read", "members:read", "articles:read"];
+        ["conversations:read", "contacts:read", "inboxes:read", "members:read", "articles:read", "intents:read"];
 
     private static readonly string[] Reading = [.. Counting, "messages:read", "contact-details:read"];
 
@@ -27,7 +27,7 @@ public static class Roles
         [.. Answering, AllInboxes, "articles:write", "teams:manage", "usage:read", "audit:read", "reports:read", "plugins:read"];
 
     private static readonly string[] Administering =
-        [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage", "oauth-clients:manage", "identity-providers:manage", "webhooks:manage", "roles:manage"];
+        [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage", "oauth-clients:manage", "identity-providers:manage", "webhooks:manage", "roles:manage", "intents:manage"];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, string[]>
     {

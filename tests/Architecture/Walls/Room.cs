@@ -20,7 +20,7 @@ internal sealed class Room : IDisposable
         ["Tenancy"] = ["Registry"],
         ["Plugins.Testing"] = ["Plugins.Contract"],
         ["Plugins.Runtime"] = ["Plugins.Contract", "Tenancy"],
-        ["Desk"] = ["Registry", "Tenancy", "Search", "Plugins.Contract"],
+        ["Desk"] = ["Registry", "Tenancy", "Search", "Plugins.Contract", "Language"],
         ["Host"] = ["Registry", "Tenancy", "Desk", "Plugins.Contract", "Plugins.Runtime", "GraphQL", "OData", "Language", "Search"],
         ["Connectors.WebChat"] = ["Plugins.Contract"],
         ["Connectors.DingTalk"] = ["Plugins.Contract"],

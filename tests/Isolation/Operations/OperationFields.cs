@@ -77,6 +77,10 @@ internal static class OperationFields
             return () => new JsonArray("How else is it asked?");
         if (name == "words")
             return () => new JsonArray("one " + Guid.CreateVersion7().ToString("N"), "other");
+        if (name == "texts")
+            return () => new JsonArray("Words " + Guid.CreateVersion7().ToString("N"));
+        if (name == "content")
+            return () => JsonValue.Create($"Intent {Guid.CreateVersion7():N}\tIts example");
         if (name == "events")
             return () => new JsonArray("conversation.created");
         if (type == typeof(string))

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Storage;
+using Switchboard.Tenancy.Isolation;
+
+namespace Switchboard.Desk.Intents;
+
+/// <summary>What a conversation is about, and what the tenant wants done with such ones.</summary>
+internal sealed class IntentRouting(DeskDb db, LiveIntentModels models, CurrentTenant tenant)
+{
+    /// <summary>Whether these words are about something that people do, and no bot.</summary>
+    public async Task<bool> WantsPersonAsync(string text, CancellationToken ct) =>
+        await GuessAsync(text, ct) is { } guess && await db.Set<Intent>().AnyAsync(i => i.Id == guess.Intent && i.ToPerson, ct);
+
+    /// <summary>
+    /// Sends a conversation that is being handed over where its intent belongs. The customer's last words are judged here once more: what
+    /// follows every message by a moment may not have reached them.
+    /// </summary>
+    public async Task ApplyAsync(Conversation conversation, CancellationToken ct)
+    {
+        var said = await db.Messages.AsNoTracking().Where(m => m.ConversationId == conversation.Id && m.AuthorKind == AuthorKind.Contact)
+            .OrderByDescending(m => m.Seq).Select(m => m.Text).FirstOrDefaultAsync(ct);
+        var guess = said is null ? null : await GuessAsync(said, ct);
+        var about = guess?.Intent ?? conversation.IntentId;
+        var intent = await db.Set<Intent>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == about, ct);
+        if (intent is null)
+            return;
+        if (guess is { } sure)
+            (conversation.IntentId, conversation.IntentConfidence) = (sure.Intent, sure.Confidence);
+        conversation.TeamId ??= intent.TeamId;
+        conversation.Priority = intent.Priority;
+    }
+
+    private async ValueTask<IntentGuess?> GuessAsync(string text, CancellationToken ct) => (await models.OfAsync(tenant.Tenant, ct))?.Judge(text);
+}

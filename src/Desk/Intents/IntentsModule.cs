@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Switchboard.Desk.Intents;
+
+internal static class IntentsModule
+{
+    /// <summary>What a tenant's customers want: its own intents, the models that learn them, and what follows.</summary>
+    internal static IServiceCollection AddIntents(this IServiceCollection services)
+    {
+        services.AddScoped<NewExamples>();
+        services.AddScoped<IntentSheet>();
+        services.AddScoped<TrainedModels>();
+        services.AddScoped<TrainingTurn>();
+        services.AddScoped<IntentRouting>();
+        services.AddSingleton<LiveIntentModels>();
+        services.AddHostedService<IntentModelMemory>();
+        services.AddHostedService<TrainingDispatcher>();
+        return services;
+    }
+}
