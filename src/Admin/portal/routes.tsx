@@ -9,6 +9,10 @@ import type { PageKey } from './frame/pages';
 import { EditInboxPage } from './inboxes/EditInboxPage';
 import { InboxesPage } from './inboxes/InboxesPage';
 import { NewInboxPage } from './inboxes/NewInboxPage';
+import { IntentPage } from './intents/IntentPage';
+import { IntentsPage } from './intents/IntentsPage';
+import { ModelPage } from './intents/ModelPage';
+import { ModelsPage } from './intents/ModelsPage';
 import { AcceptInvitationPage } from './joining/AcceptInvitationPage';
 import { ConfirmPage } from './joining/ConfirmPage';
 import { ForgotPasswordPage } from './joining/ForgotPasswordPage';
@@ -56,6 +60,10 @@ export const portalRouter = createBrowserRouter(
         { path: 'questions', element: page('questions', <QuestionsPage />) },
         { path: 'synonyms', element: page('synonyms', <SynonymsPage />) },
         { path: 'try', element: page('try', <TryBotPage />) },
+        { path: 'intents', element: page('intents', <IntentsPage />) },
+        { path: 'intents/:id', element: page('models', <IntentPage />) },
+        { path: 'models', element: page('models', <ModelsPage />) },
+        { path: 'models/:id', element: page('models', <ModelPage />) },
         { path: 'members', element: page('members', <MembersPage />) },
         { path: 'teams', element: page('teams', <TeamsPage />) },
         { path: 'roles', element: page('roles', <RolesPage />) },

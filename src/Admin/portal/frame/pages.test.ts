@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { offered, PAGES } from './pages';
 
-const READING = ['inboxes:read', 'members:read', 'articles:read'];
+const READING = ['inboxes:read', 'members:read', 'articles:read', 'intents:read'];
 
 function keysFor(...permissions: string[]): string[] {
   return offered((p) => permissions.includes(p)).flatMap((g) => g.pages.map((page) => page.key));
@@ -10,11 +10,11 @@ function keysFor(...permissions: string[]): string[] {
 test('an agent is offered what agents may read, and no page that would refuse them', () => {
   const keys = keysFor(...READING);
 
-  expect(keys).toEqual(['overview', 'inboxes', 'articles', 'try', 'members', 'teams', 'roles', 'security']);
+  expect(keys).toEqual(['overview', 'inboxes', 'articles', 'try', 'intents', 'members', 'teams', 'roles', 'security']);
 });
 
 test('an administrator is offered every page', () => {
-  const keys = keysFor(...READING, 'articles:write', 'api-keys:manage', 'oauth-clients:manage', 'identity-providers:manage', 'webhooks:manage', 'plugins:read', 'usage:read', 'audit:read');
+  const keys = keysFor(...READING, 'articles:write', 'api-keys:manage', 'oauth-clients:manage', 'identity-providers:manage', 'webhooks:manage', 'intents:manage', 'plugins:read', 'usage:read', 'audit:read');
 
   expect(keys).toHaveLength(PAGES.length);
 });

@@ -920,6 +920,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/intent-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List intent examples. */
+        get: operations["intent-examples.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-examples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One intent example by its id. */
+        get: operations["intent-examples.one"];
+        put?: never;
+        post?: never;
+        /** Delete an example; the next model no longer learns from it. */
+        delete: operations["intent-examples.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List intent models. */
+        get: operations["intent-models.list"];
+        put?: never;
+        /** Train a new version from all intents with five examples or more; while one is on its way, that one is answered. */
+        post: operations["intent-models.train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One intent model by its id. */
+        get: operations["intent-models.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-models/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let this version judge customers' messages from now on. */
+        post: operations["intent-models.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-models/{id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the live version back: the one published before it judges again, or none. */
+        post: operations["intent-models.roll-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-models/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a version, live or not, says of these texts. Nothing is kept of them. */
+        post: operations["intent-models.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List intents. */
+        get: operations["intents.list"];
+        put?: never;
+        /** Name something that customers want, and where conversations of it go. */
+        post: operations["intents.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intents/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add examples from a table: the intent, then the text, one a line, as TSV or CSV. Intents that are missing are made. */
+        post: operations["intents.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intents/starter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy the product's own intents and examples of a trade, to be changed as you like. */
+        post: operations["intents.take-starter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One intent by its id. */
+        get: operations["intents.one"];
+        /** Change an intent's name, description, or where conversations of it go. */
+        put: operations["intents.change"];
+        post?: never;
+        /** Delete an intent with its examples. Models that learned it no longer name it. */
+        delete: operations["intents.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intents/{id}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add texts as customers say them. Personal data is masked, and what is an example already is skipped. */
+        post: operations["intents.add-examples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations": {
         parameters: {
             query?: never;
@@ -2289,6 +2498,15 @@ export interface components {
             /** @enum {string|null} */
             mood: "negative" | "neutral" | "positive" | null;
             language: string | null;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            intentId: string | null;
+            intentName: string | null;
+            intentConfidence: number | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
             lastSeq: number;
             contactMessageCount: number;
             unread: number;
@@ -2335,6 +2553,10 @@ export interface components {
         CreateWebhookCreated: {
             webhook: components["schemas"]["Webhook"];
             secret: string;
+        };
+        ExamplesAdded: {
+            added: number;
+            skipped: number;
         };
         FieldError: {
             field: string;
@@ -2414,6 +2636,118 @@ export interface components {
             name: string;
             ok: boolean;
             answer: string;
+        };
+        Intent: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            id: string;
+            name: string;
+            description: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-722d-b163-b560b3e4e515
+             */
+            teamId: string | null;
+            teamName: string | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            toPerson: boolean;
+            examples: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        IntentClass: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            intentId: string;
+            name: string;
+            support: number;
+            precision: number;
+            recall: number;
+            f1: number;
+        };
+        IntentCurvePoint: {
+            examples: number;
+            accuracy: number;
+        };
+        IntentExample: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7e0a-a7ee-66df39ecdc51
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            intentId: string;
+            text: string;
+            language: string | null;
+            /** @enum {string} */
+            source: "typed" | "imported" | "starter";
+            /** Format: date-time */
+            createdAt: string;
+        };
+        IntentJudgement: {
+            actual: string;
+            predicted: string;
+            count: number;
+        };
+        IntentModel: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-779d-bce6-6efa885850fd
+             */
+            id: string;
+            number: number;
+            note: string;
+            /** @enum {string} */
+            state: "queued" | "training" | "ready" | "failed";
+            step: string;
+            progress: number;
+            failure: string | null;
+            live: boolean;
+            seed: number;
+            examples: number;
+            held: number;
+            accuracy: number;
+            macroF1: number;
+            calibrationError: number;
+            coverage: number;
+            sureAccuracy: number;
+            threshold: number;
+            classes: components["schemas"]["IntentClass"][];
+            judgements: components["schemas"]["IntentJudgement"][];
+            curve: components["schemas"]["IntentCurvePoint"][];
+            bytes: number;
+            milliseconds: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            trainedAt: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        IntentPrediction: {
+            text: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            intentId: string;
+            intentName: string;
+            confidence: number;
+            sure: boolean;
+        };
+        IntentsImported: {
+            intents: number;
+            added: number;
+            skipped: number;
         };
         Invitation: {
             /** Format: uuid */
@@ -2810,6 +3144,9 @@ export interface components {
             id: string;
             name: string;
             memberIds: string[];
+        };
+        TestIntentModelTested: {
+            predictions: components["schemas"]["IntentPrediction"][];
         };
         TotpSecret: {
             secret: string;
@@ -5329,7 +5666,7 @@ export interface operations {
                 after?: string;
                 sort?: "lastActivityAt" | "-lastActivityAt" | "createdAt" | "-createdAt";
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "handoverReason" | "id" | "inboxId" | "inboxName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "number" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "status" | "teamId" | "unread" | "waitingSince")[];
+                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "handoverReason" | "id" | "inboxId" | "inboxName" | "intentConfidence" | "intentId" | "intentName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "number" | "priority" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "status" | "teamId" | "unread" | "waitingSince")[];
                 /**
                  * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
                  * @example status eq 'pending' and lastActivityAt ge 2026-01-01T00:00:00Z
@@ -5343,6 +5680,8 @@ export interface operations {
                 contactId?: string;
                 teamId?: string;
                 mood?: "negative" | "neutral" | "positive";
+                intentId?: string;
+                priority?: "low" | "normal" | "high" | "urgent";
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -5382,6 +5721,10 @@ export interface operations {
                      *           "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *           "mood": "negative",
                      *           "language": "en",
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "intentName": "intentName",
+                     *           "intentConfidence": 1,
+                     *           "priority": "low",
                      *           "lastSeq": 1,
                      *           "contactMessageCount": 1,
                      *           "unread": 1,
@@ -5431,7 +5774,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "handoverReason" | "id" | "inboxId" | "inboxName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "number" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "status" | "teamId" | "unread" | "waitingSince")[];
+                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "handoverReason" | "id" | "inboxId" | "inboxName" | "intentConfidence" | "intentId" | "intentName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "number" | "priority" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "status" | "teamId" | "unread" | "waitingSince")[];
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -5472,6 +5815,10 @@ export interface operations {
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
                      *       "language": "en",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "intentName": "intentName",
+                     *       "intentConfidence": 1,
+                     *       "priority": "low",
                      *       "lastSeq": 1,
                      *       "contactMessageCount": 1,
                      *       "unread": 1,
@@ -5576,6 +5923,10 @@ export interface operations {
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
                      *       "language": "en",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "intentName": "intentName",
+                     *       "intentConfidence": 1,
+                     *       "priority": "low",
                      *       "lastSeq": 1,
                      *       "contactMessageCount": 1,
                      *       "unread": 1,
@@ -5665,6 +6016,10 @@ export interface operations {
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
                      *       "language": "en",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "intentName": "intentName",
+                     *       "intentConfidence": 1,
+                     *       "priority": "low",
                      *       "lastSeq": 1,
                      *       "contactMessageCount": 1,
                      *       "unread": 1,
@@ -6350,6 +6705,10 @@ export interface operations {
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
                      *       "language": "en",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "intentName": "intentName",
+                     *       "intentConfidence": 1,
+                     *       "priority": "low",
                      *       "lastSeq": 1,
                      *       "contactMessageCount": 1,
                      *       "unread": 1,
@@ -6489,6 +6848,10 @@ export interface operations {
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
                      *       "language": "en",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "intentName": "intentName",
+                     *       "intentConfidence": 1,
+                     *       "priority": "low",
                      *       "lastSeq": 1,
                      *       "contactMessageCount": 1,
                      *       "unread": 1,
@@ -6565,6 +6928,10 @@ export interface operations {
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
                      *       "language": "en",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "intentName": "intentName",
+                     *       "intentConfidence": 1,
+                     *       "priority": "low",
                      *       "lastSeq": 1,
                      *       "contactMessageCount": 1,
                      *       "unread": 1,
@@ -6653,6 +7020,10 @@ export interface operations {
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
                      *       "language": "en",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "intentName": "intentName",
+                     *       "intentConfidence": 1,
+                     *       "priority": "low",
                      *       "lastSeq": 1,
                      *       "contactMessageCount": 1,
                      *       "unread": 1,
@@ -7957,6 +8328,1369 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-examples.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "id" | "intentId" | "language" | "source" | "text")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example source eq 'typed' and createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+                search?: string;
+                intentId?: string;
+                source?: "typed" | "imported" | "starter";
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7e0a-a7ee-66df39ecdc51",
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "text": "Hello! Where is my order?",
+                     *           "language": "en",
+                     *           "source": "typed",
+                     *           "createdAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["IntentExample"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-examples.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "id" | "intentId" | "language" | "source" | "text")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7e0a-a7ee-66df39ecdc51 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7e0a-a7ee-66df39ecdc51",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "text": "Hello! Where is my order?",
+                     *       "language": "en",
+                     *       "source": "typed",
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentExample"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-examples.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7e0a-a7ee-66df39ecdc51 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-models.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "number" | "-number";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "coverage" | "createdAt" | "createdBy" | "curve" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "progress" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example state eq 'queued'
+                 */
+                filter?: string;
+                state?: "queued" | "training" | "ready" | "failed";
+                live?: boolean;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *           "number": 1,
+                     *           "note": "Prefers e-mail.",
+                     *           "state": "queued",
+                     *           "step": "step",
+                     *           "progress": 1,
+                     *           "failure": "failure",
+                     *           "live": true,
+                     *           "seed": 1,
+                     *           "examples": 1,
+                     *           "held": 1,
+                     *           "accuracy": 1,
+                     *           "macroF1": 1,
+                     *           "calibrationError": 1,
+                     *           "coverage": 1,
+                     *           "sureAccuracy": 1,
+                     *           "threshold": 1,
+                     *           "classes": [
+                     *             {
+                     *               "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *               "name": "Ann Li",
+                     *               "support": 1,
+                     *               "precision": 1,
+                     *               "recall": 1,
+                     *               "f1": 1
+                     *             }
+                     *           ],
+                     *           "judgements": [
+                     *             {
+                     *               "actual": "actual",
+                     *               "predicted": "predicted",
+                     *               "count": 1
+                     *             }
+                     *           ],
+                     *           "curve": [
+                     *             {
+                     *               "examples": 1,
+                     *               "accuracy": 1
+                     *             }
+                     *           ],
+                     *           "bytes": 1,
+                     *           "milliseconds": 1,
+                     *           "createdBy": "createdBy",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "trainedAt": "2026-11-21T09:30:00Z",
+                     *           "publishedAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["IntentModel"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-models.train": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "With the words of this week"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "number": 1,
+                     *       "note": "Prefers e-mail.",
+                     *       "state": "queued",
+                     *       "step": "step",
+                     *       "progress": 1,
+                     *       "failure": "failure",
+                     *       "live": true,
+                     *       "seed": 1,
+                     *       "examples": 1,
+                     *       "held": 1,
+                     *       "accuracy": 1,
+                     *       "macroF1": 1,
+                     *       "calibrationError": 1,
+                     *       "coverage": 1,
+                     *       "sureAccuracy": 1,
+                     *       "threshold": 1,
+                     *       "classes": [
+                     *         {
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "name": "Ann Li",
+                     *           "support": 1,
+                     *           "precision": 1,
+                     *           "recall": 1,
+                     *           "f1": 1
+                     *         }
+                     *       ],
+                     *       "judgements": [
+                     *         {
+                     *           "actual": "actual",
+                     *           "predicted": "predicted",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "curve": [
+                     *         {
+                     *           "examples": 1,
+                     *           "accuracy": 1
+                     *         }
+                     *       ],
+                     *       "bytes": 1,
+                     *       "milliseconds": 1,
+                     *       "createdBy": "createdBy",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "trainedAt": "2026-11-21T09:30:00Z",
+                     *       "publishedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentModel"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "number": 1,
+                     *       "note": "Prefers e-mail.",
+                     *       "state": "queued",
+                     *       "step": "step",
+                     *       "progress": 1,
+                     *       "failure": "failure",
+                     *       "live": true,
+                     *       "seed": 1,
+                     *       "examples": 1,
+                     *       "held": 1,
+                     *       "accuracy": 1,
+                     *       "macroF1": 1,
+                     *       "calibrationError": 1,
+                     *       "coverage": 1,
+                     *       "sureAccuracy": 1,
+                     *       "threshold": 1,
+                     *       "classes": [
+                     *         {
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "name": "Ann Li",
+                     *           "support": 1,
+                     *           "precision": 1,
+                     *           "recall": 1,
+                     *           "f1": 1
+                     *         }
+                     *       ],
+                     *       "judgements": [
+                     *         {
+                     *           "actual": "actual",
+                     *           "predicted": "predicted",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "curve": [
+                     *         {
+                     *           "examples": 1,
+                     *           "accuracy": 1
+                     *         }
+                     *       ],
+                     *       "bytes": 1,
+                     *       "milliseconds": 1,
+                     *       "createdBy": "createdBy",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "trainedAt": "2026-11-21T09:30:00Z",
+                     *       "publishedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-models.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "coverage" | "createdAt" | "createdBy" | "curve" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "progress" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-779d-bce6-6efa885850fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "number": 1,
+                     *       "note": "Prefers e-mail.",
+                     *       "state": "queued",
+                     *       "step": "step",
+                     *       "progress": 1,
+                     *       "failure": "failure",
+                     *       "live": true,
+                     *       "seed": 1,
+                     *       "examples": 1,
+                     *       "held": 1,
+                     *       "accuracy": 1,
+                     *       "macroF1": 1,
+                     *       "calibrationError": 1,
+                     *       "coverage": 1,
+                     *       "sureAccuracy": 1,
+                     *       "threshold": 1,
+                     *       "classes": [
+                     *         {
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "name": "Ann Li",
+                     *           "support": 1,
+                     *           "precision": 1,
+                     *           "recall": 1,
+                     *           "f1": 1
+                     *         }
+                     *       ],
+                     *       "judgements": [
+                     *         {
+                     *           "actual": "actual",
+                     *           "predicted": "predicted",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "curve": [
+                     *         {
+                     *           "examples": 1,
+                     *           "accuracy": 1
+                     *         }
+                     *       ],
+                     *       "bytes": 1,
+                     *       "milliseconds": 1,
+                     *       "createdBy": "createdBy",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "trainedAt": "2026-11-21T09:30:00Z",
+                     *       "publishedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentModel"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-models.publish": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-779d-bce6-6efa885850fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "number": 1,
+                     *       "note": "Prefers e-mail.",
+                     *       "state": "queued",
+                     *       "step": "step",
+                     *       "progress": 1,
+                     *       "failure": "failure",
+                     *       "live": true,
+                     *       "seed": 1,
+                     *       "examples": 1,
+                     *       "held": 1,
+                     *       "accuracy": 1,
+                     *       "macroF1": 1,
+                     *       "calibrationError": 1,
+                     *       "coverage": 1,
+                     *       "sureAccuracy": 1,
+                     *       "threshold": 1,
+                     *       "classes": [
+                     *         {
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "name": "Ann Li",
+                     *           "support": 1,
+                     *           "precision": 1,
+                     *           "recall": 1,
+                     *           "f1": 1
+                     *         }
+                     *       ],
+                     *       "judgements": [
+                     *         {
+                     *           "actual": "actual",
+                     *           "predicted": "predicted",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "curve": [
+                     *         {
+                     *           "examples": 1,
+                     *           "accuracy": 1
+                     *         }
+                     *       ],
+                     *       "bytes": 1,
+                     *       "milliseconds": 1,
+                     *       "createdBy": "createdBy",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "trainedAt": "2026-11-21T09:30:00Z",
+                     *       "publishedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-models.roll-back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-779d-bce6-6efa885850fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "number": 1,
+                     *       "note": "Prefers e-mail.",
+                     *       "state": "queued",
+                     *       "step": "step",
+                     *       "progress": 1,
+                     *       "failure": "failure",
+                     *       "live": true,
+                     *       "seed": 1,
+                     *       "examples": 1,
+                     *       "held": 1,
+                     *       "accuracy": 1,
+                     *       "macroF1": 1,
+                     *       "calibrationError": 1,
+                     *       "coverage": 1,
+                     *       "sureAccuracy": 1,
+                     *       "threshold": 1,
+                     *       "classes": [
+                     *         {
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "name": "Ann Li",
+                     *           "support": 1,
+                     *           "precision": 1,
+                     *           "recall": 1,
+                     *           "f1": 1
+                     *         }
+                     *       ],
+                     *       "judgements": [
+                     *         {
+                     *           "actual": "actual",
+                     *           "predicted": "predicted",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "curve": [
+                     *         {
+                     *           "examples": 1,
+                     *           "accuracy": 1
+                     *         }
+                     *       ],
+                     *       "bytes": 1,
+                     *       "milliseconds": 1,
+                     *       "createdBy": "createdBy",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "trainedAt": "2026-11-21T09:30:00Z",
+                     *       "publishedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-models.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-779d-bce6-6efa885850fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "texts": [
+                 *         "I want my money back"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    texts: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "predictions": [
+                     *         {
+                     *           "text": "Hello! Where is my order?",
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "intentName": "intentName",
+                     *           "confidence": 1,
+                     *           "sure": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TestIntentModelTested"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intents.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "description" | "examples" | "id" | "name" | "priority" | "teamId" | "teamName" | "toPerson")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example startswith(name,'A')
+                 */
+                filter?: string;
+                teamId?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "name": "Ann Li",
+                     *           "description": "description",
+                     *           "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *           "teamName": "teamName",
+                     *           "priority": "low",
+                     *           "toPerson": true,
+                     *           "examples": 1,
+                     *           "createdAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Intent"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intents.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Refund",
+                 *       "description": "Wants money back",
+                 *       "priority": "high"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-722d-b163-b560b3e4e515
+                     */
+                    teamId?: string | null;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "low" | "normal" | "high" | "urgent";
+                    /** @default false */
+                    toPerson?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "name": "Ann Li",
+                     *       "description": "description",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "teamName": "teamName",
+                     *       "priority": "low",
+                     *       "toPerson": true,
+                     *       "examples": 1,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "name": "Ann Li",
+                     *       "description": "description",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "teamName": "teamName",
+                     *       "priority": "low",
+                     *       "toPerson": true,
+                     *       "examples": 1,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intents.import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "Refund\tI want my money back\nOpening hours\tWhen do you open?"
+                 *     }
+                 */
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "intents": 1,
+                     *       "added": 1,
+                     *       "skipped": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentsImported"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intents.take-starter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "trade": "e-commerce",
+                 *       "language": "en"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    trade: "customer-service" | "banking" | "e-commerce";
+                    /** @enum {string} */
+                    language: "en" | "zh-CN";
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "intents": 1,
+                     *       "added": 1,
+                     *       "skipped": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentsImported"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intents.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("createdAt" | "description" | "examples" | "id" | "name" | "priority" | "teamId" | "teamName" | "toPerson")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "name": "Ann Li",
+                     *       "description": "description",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "teamName": "teamName",
+                     *       "priority": "low",
+                     *       "toPerson": true,
+                     *       "examples": 1,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intents.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Refund",
+                 *       "priority": "high",
+                 *       "toPerson": true
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-722d-b163-b560b3e4e515
+                     */
+                    teamId?: string | null;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "low" | "normal" | "high" | "urgent";
+                    /** @default false */
+                    toPerson?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "name": "Ann Li",
+                     *       "description": "description",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "teamName": "teamName",
+                     *       "priority": "low",
+                     *       "toPerson": true,
+                     *       "examples": 1,
+                     *       "createdAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intents.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intents.add-examples": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "texts": [
+                 *         "I want my money back",
+                 *         "How do I get a refund?"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    texts: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "skipped": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExamplesAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

@@ -4,6 +4,7 @@ import { Face } from '../../contacts/Face';
 import { stampText } from '../../desk/times';
 import { useWorkplace } from '../../desk/WorkplaceContext';
 import { listWords } from './list.words';
+import { IntentChip } from './IntentChip';
 import { Mood } from './Mood';
 import { WaitingTime } from './WaitingTime';
 
@@ -55,6 +56,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation: c, 
         <div className="row-line row-marks">
           <span className={`status status-${c.status}`}>{words.status[c.status]}</span>
           <Mood mood={c.mood} />
+          <IntentChip conversation={c} />
           <span className="row-place">
             {c.status === 'pending' ? c.inboxName : c.assigneeId === me ? c.inboxName : c.assigneeName ? words.assignedTo(c.assigneeName) : words.unassigned}
           </span>

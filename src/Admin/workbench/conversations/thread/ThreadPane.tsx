@@ -11,6 +11,7 @@ import type { ConversationActions } from '../actions/useConversationActions';
 import { Composer } from '../composer/Composer';
 import { composerWords } from '../composer/composer.words';
 import { listWords } from '../list/list.words';
+import { IntentChip } from '../list/IntentChip';
 import { Mood } from '../list/Mood';
 import { WaitingTime } from '../list/WaitingTime';
 import { MessageList } from './MessageList';
@@ -79,6 +80,7 @@ function ThreadHead({ conversation: c, actions, details, onDetails, onAssign }: 
           <span className={`status status-${c.status}`}>{c.status === 'snoozed' && c.snoozedUntil ? snoozedUntil(fullText(c.snoozedUntil, language)) : list.status[c.status]}</span>
           {c.waitingSince && c.status === 'open' && <WaitingTime since={c.waitingSince} />}
           <Mood mood={c.mood} named />
+          <IntentChip conversation={c} />
           <span data-testid="assignee">{c.assigneeName ? list.assignedTo(c.assigneeName) : list.unassigned}</span>
           <span className="thread-inbox">{c.inboxName}</span>
         </p>

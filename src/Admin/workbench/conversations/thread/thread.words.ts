@@ -79,6 +79,7 @@ export const threadWords = dictionary(
       'not-confident': 'the bot was not sure of an answer',
       attachment: 'the customer sent a file',
       'bot-unavailable': 'the bot was not available',
+      intent: 'this intent goes straight to people',
     },
   },
   {
@@ -159,6 +160,7 @@ export const threadWords = dictionary(
       'not-confident': '机器人没有把握回答',
       attachment: '客户发送了文件',
       'bot-unavailable': '机器人暂不可用',
+      intent: '此意图直接转人工',
     },
   },
 );

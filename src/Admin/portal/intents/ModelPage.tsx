@@ -1,0 +1,60 @@
+import { explain, Refused, useLanguage, useWords } from '@switchboard/shared';
+import { App, Button, Skeleton } from 'antd';
+import { Link, useParams } from 'react-router';
+import { PageHead } from '../frame/PageHead';
+import { intentWords } from './intents.words';
+import { ModelFigures } from './ModelFigures';
+import { ModelJudgements } from './ModelJudgements';
+import { ModelState } from './ModelsPage';
+import { TryPhrases } from './TryPhrases';
+import { useModel, useModelActions } from './useModels';
+
+export function ModelPage() {
+  const { id = '' } = useParams();
+  const words = useWords(intentWords);
+  const { language } = useLanguage();
+  const { modal, message } = App.useApp();
+  const { data: model, isError, error, refetch } = useModel(id);
+  const { publish, rollBack } = useModelActions();
+
+  const run = (doing: Promise<unknown>, said: string) =>
+    doing.then(
+      () => void message.success(said),
+      (refused: unknown) => void message.error(explain(refused, language)),
+    );
+  const askBack = () => void modal.confirm({ title: words.backSure, content: words.backDetail, okText: words.rollBack, onOk: () => run(rollBack.mutateAsync(id), words.rolledBack) });
+
+  if (isError) return <Refused error={error} onRetry={() => void refetch()} />;
+  if (!model) return <Skeleton active />;
+  return (
+    <>
+      <PageHead
+        title={words.versionOf(model.number)}
+        actions={
+          <>
+            <Link to="/models">{words.models}</Link>
+            {model.live && (
+              <Button onClick={askBack} data-testid="roll-back">
+                {words.rollBack}
+              </Button>
+            )}
+            {model.state === 'ready' && !model.live && (
+              <Button type="primary" onClick={() => void run(publish.mutateAsync(id), words.published)} loading={publish.isPending} data-testid="publish-model">
+                {words.publish}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <ModelState model={model} />
+      </PageHead>
+      {model.state === 'ready' && (
+        <>
+          <ModelFigures model={model} />
+          <TryPhrases id={id} />
+          <ModelJudgements model={model} />
+        </>
+      )}
+    </>
+  );
+}

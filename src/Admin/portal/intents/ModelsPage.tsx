@@ -1,0 +1,51 @@
+import { explain, useLanguage, useWords } from '@switchboard/shared';
+import { App, Button, Progress, Tag, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
+import { moment } from '../frame/dates';
+import { PagedTable } from '../frame/PagedTable';
+import { PageHead } from '../frame/PageHead';
+import { intentWords } from './intents.words';
+import { percent } from './lines';
+import { isRunning, useModelActions, useModels, type Model } from './useModels';
+
+export function ModelsPage() {
+  const words = useWords(intentWords);
+  const { language } = useLanguage();
+  const { message } = App.useApp();
+  const { pages, busy } = useModels();
+  const { train } = useModelActions();
+  const columns: TableColumnsType<Model> = [
+    { key: 'number', title: words.version, render: (_, m) => <Link to={`/models/${m.id}`}>{words.versionOf(m.number)}</Link> },
+    { key: 'state', title: words.state, render: (_, m) => <ModelState model={m} /> },
+    { key: 'accuracy', title: words.accuracy, render: (_, m) => (m.state === 'ready' ? percent(m.accuracy) : '') },
+    { key: 'f1', title: words.macroF1, render: (_, m) => (m.state === 'ready' ? percent(m.macroF1) : '') },
+    { key: 'examples', title: words.learned, render: (_, m) => (m.state === 'ready' ? words.learnedOf(m.examples, m.held) : '') },
+    { key: 'created', title: words.created, render: (_, m) => `${moment(m.createdAt, language)} · ${m.createdBy}` },
+  ];
+  return (
+    <>
+      <PageHead
+        title={words.models}
+        actions={
+          <>
+            <Link to="/intents">{words.title}</Link>
+            <Button type="primary" onClick={() => train.mutate(undefined, { onError: (fault) => void message.error(explain(fault, language)) })} loading={train.isPending} disabled={busy} data-testid="train-model">
+              {words.train}
+            </Button>
+          </>
+        }
+      >
+        {words.modelsAbout}
+      </PageHead>
+      <PagedTable label={words.models} pages={pages} rows={pages.items} rowKey={(m) => m.id} columns={columns} empty={words.noModels} />
+    </>
+  );
+}
+
+export function ModelState({ model: m }: { model: Model }) {
+  const words = useWords(intentWords);
+  if (m.live) return <Tag color="success" data-testid="model-live">{words.live}</Tag>;
+  if (isRunning(m)) return <Progress percent={Math.round(m.progress * 100)} size="small" aria-label={words.states[m.state]} status="active" />;
+  if (m.state === 'failed') return <Tag color="error">{m.failure === 'too-few-examples' ? words.failedFew : words.states.failed}</Tag>;
+  return <Tag data-testid="model-ready">{words.states[m.state]}</Tag>;
+}

@@ -1,0 +1,53 @@
+import { bodyOf, useApi, type Schemas } from '@switchboard/shared';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { usePages, type PageOf } from '../frame/usePages';
+
+export type Model = Schemas['IntentModel'];
+export type Prediction = Schemas['IntentPrediction'];
+
+const MODELS = ['intent-models'] as const;
+
+/** Training tells how far it is every second. */
+const LOOK_AGAIN = 1_000;
+
+export const isRunning = (model: Pick<Model, 'state'>): boolean => model.state === 'queued' || model.state === 'training';
+
+export function useModels() {
+  const api = useApi();
+  const running = useQuery({
+    queryKey: [...MODELS, 'newest'],
+    queryFn: ({ signal }) => bodyOf(api.GET('/intent-models', { params: { query: { limit: 1 } }, signal })) as Promise<PageOf<Model>>,
+    refetchInterval: (query) => (query.state.data?.items.some(isRunning) ? LOOK_AGAIN : false),
+  });
+  const busy = running.data?.items.some(isRunning) ?? false;
+  const pages = usePages<Model>(
+    [...MODELS, 'list', busy],
+    (after, signal) => bodyOf(api.GET('/intent-models', { params: { query: { limit: 20, ...(after ? { after } : {}) } }, signal })) as Promise<PageOf<Model>>,
+    busy ? LOOK_AGAIN : false,
+  );
+  return { pages, busy };
+}
+
+export function useModel(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...MODELS, id],
+    queryFn: ({ signal }) => bodyOf(api.GET('/intent-models/{id}', { params: { path: { id } }, signal })) as Promise<Model>,
+    refetchInterval: (query) => (query.state.data && isRunning(query.state.data) ? LOOK_AGAIN : false),
+  });
+}
+
+export function useModelActions() {
+  const api = useApi();
+  const queries = useQueryClient();
+  const onSuccess = () => queries.invalidateQueries({ queryKey: MODELS });
+  return {
+    train: useMutation({ mutationFn: () => bodyOf(api.POST('/intent-models', { body: {} })) as Promise<Model>, onSuccess }),
+    publish: useMutation({ mutationFn: (id: string) => bodyOf(api.POST('/intent-models/{id}/publish', { params: { path: { id } } })), onSuccess }),
+    rollBack: useMutation({ mutationFn: (id: string) => bodyOf(api.POST('/intent-models/{id}/roll-back', { params: { path: { id } } })), onSuccess }),
+    test: useMutation({
+      mutationFn: ({ id, texts }: { id: string; texts: string[] }) =>
+        bodyOf(api.POST('/intent-models/{id}/test', { params: { path: { id } }, body: { texts } })) as Promise<{ predictions: Prediction[] }>,
+    }),
+  };
+}
