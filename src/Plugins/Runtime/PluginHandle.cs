@@ -65,6 +65,8 @@ public readonly struct PluginHandle<T>
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
+            // Whoever is no longer waited for must hear it: its token ends with this call, and may end before it was cancelled.
+            await deadline.CancelAsync();
             _plugin.Succeeded();
             return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {limit.TotalSeconds:0.#} s.");
         }
@@ -82,11 +84,6 @@ public readonly struct PluginHandle<T>
         {
             _plugin.Strike(e.Message);
             return new PluginFault(PluginFaultKind.Threw, e.Message);
-        }
-        finally
-        {
-            // Whoever is no longer waited for must hear it: its token ends with this call, and may end before it was cancelled.
-            await deadline.CancelAsync();
         }
     }
 
@@ -121,6 +118,7 @@ public readonly struct PluginHandle<T>
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
+            await deadline.CancelAsync();
             _plugin.Strike($"No answer within {_timeout.TotalSeconds:0.#} s.");
             return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {_timeout.TotalSeconds:0.#} s.");
         }
@@ -128,10 +126,6 @@ public readonly struct PluginHandle<T>
         {
             _plugin.Strike(e.Message);
             return new PluginFault(PluginFaultKind.Threw, e.Message);
-        }
-        finally
-        {
-            await deadline.CancelAsync();
         }
     }
 }

@@ -25,11 +25,12 @@ internal static class NlpCommand
         var model = new Option<string?>("--model") { Description = "The model's file." };
         var seed = new Option<ulong>("--seed") { Description = "Of everything random: the same seed and files give the same model.", DefaultValueFactory = _ => 1 };
         var proba = new Option<bool>("--proba") { Description = "Add a column p_<label> for every class." };
+        var label = new Option<string>("--label") { Description = "Which column names the class.", DefaultValueFactory = _ => "label" };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var command = new Command(name, description) { task, train, dev, tested, output, model, seed, proba, json };
+        var command = new Command(name, description) { task, train, dev, tested, output, model, seed, proba, label, json };
         command.SetAction((p, ct) =>
         {
-            var wish = new NlpWish(name, p.GetValue(task)!, p.GetValue(train), p.GetValue(dev), p.GetValue(tested), p.GetValue(output), p.GetValue(model), p.GetValue(seed), p.GetValue(proba), p.GetValue(json));
+            var wish = new NlpWish(name, p.GetValue(task)!, p.GetValue(train), p.GetValue(dev), p.GetValue(tested), p.GetValue(output), p.GetValue(model), p.GetValue(seed), p.GetValue(proba), p.GetValue(label)!, p.GetValue(json));
             return Task.FromResult(Run(wish, ct));
         });
         return command;
@@ -55,7 +56,7 @@ internal static class NlpCommand
 }
 
 /// <summary>What somebody asked for on the command line.</summary>
-internal sealed record NlpWish(string Verb, string Task, string? Train, string? Dev, string? Test, string? Output, string? Model, ulong Seed, bool Proba, bool Json)
+internal sealed record NlpWish(string Verb, string Task, string? Train, string? Dev, string? Test, string? Output, string? Model, ulong Seed, bool Proba, string Label, bool Json)
 {
     /// <summary>Learns when told to, or when the model that is named is not there yet.</summary>
     internal bool Learns => Train is not null && (Verb == "train" || Model is null || !File.Exists(Model));
