@@ -40,6 +40,8 @@ export function IntentForm({ intent, onClose }: { intent: Intent | null; onClose
         <Form.Item name="toPerson" valuePropName="checked">
           <Checkbox data-testid="intent-to-person">{words.toPersonLong}</Checkbox>
         </Form.Item>
+        {/* Without one, Enter does not send a form of several fields. */}
+        <button type="submit" hidden />
       </Form>
     </Modal>
   );

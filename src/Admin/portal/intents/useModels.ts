@@ -14,18 +14,12 @@ export const isRunning = (model: Pick<Model, 'state'>): boolean => model.state =
 
 export function useModels() {
   const api = useApi();
-  const running = useQuery({
-    queryKey: [...MODELS, 'newest'],
-    queryFn: ({ signal }) => bodyOf(api.GET('/intent-models', { params: { query: { limit: 1 } }, signal })) as Promise<PageOf<Model>>,
-    refetchInterval: (query) => (query.state.data?.items.some(isRunning) ? LOOK_AGAIN : false),
-  });
-  const busy = running.data?.items.some(isRunning) ?? false;
   const pages = usePages<Model>(
-    [...MODELS, 'list', busy],
+    [...MODELS, 'list'],
     (after, signal) => bodyOf(api.GET('/intent-models', { params: { query: { limit: 20, ...(after ? { after } : {}) } }, signal })) as Promise<PageOf<Model>>,
-    busy ? LOOK_AGAIN : false,
+    LOOK_AGAIN,
   );
-  return { pages, busy };
+  return { pages, busy: pages.items.some(isRunning) };
 }
 
 export function useModel(id: string) {
