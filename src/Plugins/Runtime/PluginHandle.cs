@@ -70,7 +70,7 @@ public readonly struct PluginHandle<T>
             _plugin.Succeeded();
             return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {limit.TotalSeconds:0.#} s.");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.WebSockets.WebSocketException)
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.WebSockets.WebSocketException or System.Net.Sockets.SocketException)
         {
             _plugin.Succeeded();
             return new PluginFault(PluginFaultKind.Broken, WordsOf(e));

@@ -111,7 +111,7 @@ public sealed class KillTests(ITestOutputHelper output)
             {
                 return await call();
             }
-            catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException or IOException)
+            catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException or IOException or System.Net.Sockets.SocketException)
             {
                 return false;
             }

@@ -82,7 +82,7 @@ internal sealed class ExampleStock
     internal string GuestEmail => $"guest@{Tenant.Slug}.example";
 
     /// <summary>Some rows follow what made them by a moment.</summary>
-    private static async Task<string> FirstAsync(ApiClient admin, string list, string key, CancellationToken ct)
+    internal static async Task<string> FirstAsync(ApiClient admin, string list, string key, CancellationToken ct)
     {
         while (true)
         {
@@ -93,5 +93,5 @@ internal sealed class ExampleStock
         }
     }
 
-    private void Take(string kind, string id) => _own[ExampleId.Of(kind)] = id;
+    internal void Take(string kind, string id) => _own[ExampleId.Of(kind)] = id;
 }

@@ -45,6 +45,7 @@ public sealed class ExampleTests(Deployment deployment, NodeTools tools)
             await stock.Tenant.Admin.PatchAsync($"/members/{stock.Tenant.Agent.MemberId}", new { role = "admin" }, _ct);
         if (operation == "messages.retry-delivery")
             await FailDeliveryAsync(stock);
+        await ExampleNeeds.MakeAsync(operation, stock, deployment, _ct);
         await PrepareLetterAsync(operation, stock);
 
         var answer = await SendAsync(call, stock);

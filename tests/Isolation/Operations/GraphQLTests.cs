@@ -79,7 +79,7 @@ public sealed class GraphQLTests(TwoTenants tenants) : IClassFixture<TwoTenants>
         var (name, type) = (Names.Camel(verb.VerbType.Name), Names.Of(verb.InputType));
         var head = verb.Method == "GET" ? "query" : "mutation";
         var errors = "{ errors { __typename ... on UserError { code message } ... on InvalidInputError { fields { field message } } } }";
-        return given.Count == 0 ? AskAsync($"{head} {{ {name} {errors} }}", new JsonObject()) : AskAsync($"{head} ($input: {type}!) {{ {name}(input: $input) {errors} }}", new JsonObject { ["input"] = given });
+        return verb.InputType.GetProperties().Length == 0 ? AskAsync($"{head} {{ {name} {errors} }}", new JsonObject()) : AskAsync($"{head} ($input: {type}!) {{ {name}(input: $input) {errors} }}", new JsonObject { ["input"] = given });
     }
 
     /// <summary>Ids and words of the REST matrix as GraphQL writes them.</summary>
