@@ -61,11 +61,12 @@ public readonly struct PluginHandle<T>
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
+            // Whoever is no longer waited for must hear it: its token ends with this call, and may end before it was cancelled.
+            await deadline.CancelAsync();
             throw;
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            // Whoever is no longer waited for must hear it: its token ends with this call, and may end before it was cancelled.
             await deadline.CancelAsync();
             _plugin.Succeeded();
             return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {limit.TotalSeconds:0.#} s.");
@@ -114,6 +115,7 @@ public readonly struct PluginHandle<T>
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The caller went away; that says nothing about the plugin.
+            await deadline.CancelAsync();
             throw;
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
