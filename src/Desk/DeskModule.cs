@@ -19,6 +19,7 @@ using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Routing;
 using Switchboard.Desk.SingleSignOn;
 using Switchboard.Desk.Storage;
+using Switchboard.Desk.Turns;
 using Switchboard.Desk.Visitors;
 using Switchboard.Desk.Webhooks;
 using Switchboard.Registry;
@@ -95,6 +96,7 @@ public static class DeskModule
         services.AddScoped(p => new TextJudge(p.GetRequiredService<TenantPlugins>(), p.GetRequiredService<CurrentTenant>()));
         services.AddScoped(p => new AiChat(
             p.GetRequiredService<DeskDb>(), p.GetRequiredService<TenantBot>(), p.GetRequiredService<AiTurns>(), p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TurnTable>();
         services.AddSingleton<TenantPlugins>();
         services.AddSingleton<InboxForm>();
 

@@ -18,6 +18,7 @@ internal static class ChannelsModule
         services.AddSingleton<PullTurns>();
         services.AddSingleton<ChannelIntake>();
         services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<DeliveryErrands>();
         services.AddSingleton<MediaQueue>();
         services.AddSingleton<MediaPlatform>();
         services.AddSingleton<ProfileQueue>();

@@ -4,24 +4,19 @@ using Switchboard.Desk.Inboxes;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Turns;
 using Switchboard.Tenancy;
-using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Desk.Channels;
 
 /// <summary>Gives what platforms told us its effect, and fetches what they only announced.</summary>
-internal sealed class IntakeDispatcher(ChannelIntake intake, PullTurns pulls, PlatformScope platform, TenantCatalog tenants, IDeskNews news, TimeProvider clock, ILogger<IntakeDispatcher> log)
+internal sealed class IntakeDispatcher(ChannelIntake intake, PullTurns pulls, TurnTable table, ILogger<IntakeDispatcher> log)
     : BackgroundService
 {
     private static readonly TurnPlan Plan = new("channel events", SideBySide: 16, Tick: TimeSpan.FromMilliseconds(250), Sweep: TimeSpan.FromSeconds(15));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var turns = new TenantTurns(platform, tenants, clock, log, Plan);
-        using var listening = news.Listen(item =>
-        {
-            if (item is ChannelEventsWaiting waiting)
-                turns.Wake(waiting.Tenant);
-        });
+        var turns = table.Open(Plan, log);
+        using var listening = table.WakeOn<ChannelEventsWaiting>(turns);
         await turns.RunAsync((tenant, ct) => ServeAsync(turns, tenant, ct), stoppingToken);
     }
 

@@ -9,18 +9,14 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Intents;
 
 /// <summary>Trains what waits, one model at a time: tenants come up in turn, so that one with much to learn delays the others by one model.</summary>
-internal sealed class TrainingDispatcher(PlatformScope platform, TenantCatalog tenants, IDeskNews news, TimeProvider clock, ILogger<TrainingDispatcher> log) : BackgroundService
+internal sealed class TrainingDispatcher(TurnTable table, PlatformScope platform, TimeProvider clock, ILogger<TrainingDispatcher> log) : BackgroundService
 {
     private static readonly TurnPlan Plan = new("intent training", SideBySide: 1, Tick: TimeSpan.FromSeconds(1), Sweep: TimeSpan.FromMinutes(1));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var turns = new TenantTurns(platform, tenants, clock, log, Plan);
-        using var listening = news.Listen(item =>
-        {
-            if (item is IntentTrainingWaits waits)
-                turns.Wake(waits.Tenant);
-        });
+        var turns = table.Open(Plan, log);
+        using var listening = table.WakeOn<IntentTrainingWaits>(turns);
         await turns.RunAsync(TrainAsync, stoppingToken);
     }
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Turns;
 using Switchboard.Tenancy;
-using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Desk.Webhooks;
 
@@ -12,7 +11,7 @@ namespace Switchboard.Desk.Webhooks;
 /// Sends what waits. Tenants come up in turn and start as many tries as they may, which then run on their own; each that ends brings its
 /// tenant up again. Now and then everybody is looked at, and what is too old to be told is cleared away.
 /// </summary>
-internal sealed class WebhookDispatcher(WebhookQueue queue, WebhookAttempts attempts, TenantCatalog tenants, PlatformScope platform, IDeskNews news, TimeProvider clock, ILogger<WebhookDispatcher> log)
+internal sealed class WebhookDispatcher(WebhookQueue queue, WebhookAttempts attempts, TurnTable table, TimeProvider clock, ILogger<WebhookDispatcher> log)
     : BackgroundService
 {
     private static readonly TurnPlan Plan = new("webhooks", SideBySide: 4, Tick: TimeSpan.FromMilliseconds(500), Sweep: TimeSpan.FromMinutes(1));
@@ -23,12 +22,8 @@ internal sealed class WebhookDispatcher(WebhookQueue queue, WebhookAttempts atte
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var turns = new TenantTurns(platform, tenants, clock, log, Plan);
-        using var listening = news.Listen(item =>
-        {
-            if (item is WebhooksWaiting waiting)
-                turns.Wake(waiting.Tenant);
-        });
+        var turns = table.Open(Plan, log);
+        using var listening = table.WakeOn<WebhooksWaiting>(turns);
         try
         {
             await turns.RunAsync((tenant, ct) => StartAsync(turns, tenant, ct), stoppingToken);

@@ -50,24 +50,18 @@ public readonly struct PluginHandle<T>
     {
         if (_plugin.Enter() is not T instance)
             return new PluginFault(PluginFaultKind.Unloaded, _plugin.Reason ?? "It is not loaded.");
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            var running = Task.Run(() => call(instance, state, deadline.Token).AsTask(), CancellationToken.None);
-            deadline.CancelAfter(limit);
-            var result = await running.WaitAsync(limit, ct);
+            var result = await WithinAsync(instance, state, call, limit, ct);
             _plugin.Succeeded();
             return result;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // Whoever is no longer waited for must hear it: its token ends with this call, and may end before it was cancelled.
-            await deadline.CancelAsync();
             throw;
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            await deadline.CancelAsync();
             _plugin.Succeeded();
             return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {limit.TotalSeconds:0.#} s.");
         }
@@ -102,25 +96,19 @@ public readonly struct PluginHandle<T>
     {
         if (_plugin.Enter() is not T instance)
             return new PluginFault(PluginFaultKind.Unloaded, _plugin.Reason ?? "It is not loaded.");
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            // On the pool, so that a plugin that blocks before its first await cannot hold the caller.
-            var running = Task.Run(() => call(instance, state, deadline.Token).AsTask(), CancellationToken.None);
-            deadline.CancelAfter(_timeout);
-            var result = await running.WaitAsync(_timeout, ct);
+            var result = await WithinAsync(instance, state, call, _timeout, ct);
             _plugin.Succeeded();
             return result;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The caller went away; that says nothing about the plugin.
-            await deadline.CancelAsync();
             throw;
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            await deadline.CancelAsync();
             _plugin.Strike($"No answer within {_timeout.TotalSeconds:0.#} s.");
             return new PluginFault(PluginFaultKind.TimedOut, $"No answer within {_timeout.TotalSeconds:0.#} s.");
         }
@@ -128,6 +116,25 @@ public readonly struct PluginHandle<T>
         {
             _plugin.Strike(e.Message);
             return new PluginFault(PluginFaultKind.Threw, e.Message);
+        }
+    }
+
+    private static async Task<TResult> WithinAsync<TState, TResult>(
+        T instance, TState state, Func<T, TState, CancellationToken, ValueTask<TResult>> call, TimeSpan limit, CancellationToken ct)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            // On the pool, so that a plugin that blocks before its first await cannot hold the caller.
+            var running = Task.Run(() => call(instance, state, deadline.Token).AsTask(), CancellationToken.None);
+            deadline.CancelAfter(limit);
+            return await running.WaitAsync(limit, ct);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            // Whoever is no longer waited for must hear it: its token ends with this call, and may end before it was cancelled.
+            await deadline.CancelAsync();
+            throw;
         }
     }
 }

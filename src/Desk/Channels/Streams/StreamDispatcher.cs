@@ -2,25 +2,19 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Turns;
-using Switchboard.Tenancy;
-using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Desk.Channels.Streams;
 
 /// <summary>Holds the connections by which platforms are heard without a public address; of all hosts one for each inbox.</summary>
-internal sealed class StreamDispatcher(HeldStreams streams, PlatformScope platform, TenantCatalog tenants, IDeskNews news, TimeProvider clock, ILogger<StreamDispatcher> log) : BackgroundService
+internal sealed class StreamDispatcher(HeldStreams streams, TurnTable table, TimeProvider clock, ILogger<StreamDispatcher> log) : BackgroundService
 {
     private static readonly TurnPlan Plan = new("channel connections", SideBySide: 4, Tick: TimeSpan.FromMilliseconds(250), Sweep: TimeSpan.FromSeconds(15));
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var turns = new TenantTurns(platform, tenants, clock, log, Plan);
-        using var listening = news.Listen(item =>
-        {
-            if (item is InboxesChanged changed)
-                turns.Wake(changed.Tenant);
-        });
+        var turns = table.Open(Plan, log);
+        using var listening = table.WakeOn<InboxesChanged>(turns);
         try
         {
             await turns.RunAsync(streams.ServeAsync, stoppingToken);
