@@ -18,7 +18,7 @@ public sealed class ManifestTests
         var type = typeof(WeComChannel).Assembly.GetType(Manifest.GetProperty("entryType").GetString()!);
 
         type.ShouldBe(typeof(WeComChannel));
-        Manifest.GetProperty("contract").GetString().ShouldBe($"{ContractVersion.Major}.{ContractVersion.Minor}");
+        Manifest.GetProperty("contract").GetString().ShouldBe("1.1", "the least that it needs: older hosts can load it");
         Manifest.GetProperty("entryAssembly").GetString().ShouldBe(typeof(WeComChannel).Assembly.GetName().Name + ".dll");
     }
 
