@@ -11,7 +11,7 @@ namespace Switchboard.Language.Training;
 internal static class Planner
 {
     /// <summary>From so many classes on a network gains: their words overlap, and it learns what they share.</summary>
-    private const int ManyClasses = 8;
+    internal const int ManyClasses = 8;
 
     /// <summary>With fewer examples a class its name is worth one more, and simple voices are worth as much as strong ones.</summary>
     private const int FewExamples = 50;

@@ -19,7 +19,8 @@ public static class TextTrainer
     public static TrainingResult Train(IReadOnlyList<Example> examples, IReadOnlyList<Example>? held = null, TrainingOptions? options = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        return Train(examples, held, options ?? new TrainingOptions(), Planner.For(examples), ct);
+        options ??= new TrainingOptions();
+        return Train(examples, held, options, options.Small ? SmallPlan.For(examples) : Planner.For(examples), ct);
     }
 
     internal static TrainingResult Train(IReadOnlyList<Example> examples, IReadOnlyList<Example>? held, TrainingOptions options, Plan plan, CancellationToken ct)

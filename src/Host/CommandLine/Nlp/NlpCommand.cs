@@ -26,11 +26,17 @@ internal static class NlpCommand
         var seed = new Option<ulong>("--seed") { Description = "Of everything random: the same seed and files give the same model.", DefaultValueFactory = _ => 1 };
         var proba = new Option<bool>("--proba") { Description = "Add a column p_<label> for every class." };
         var label = new Option<string>("--label") { Description = "Which column names the class.", DefaultValueFactory = _ => "label" };
+        var text = new Option<string>("--text") { Description = "Which column holds the text.", DefaultValueFactory = _ => "text" };
+        var context = new Option<string?>("--context") { Description = "Which column holds what was said before; without it prev_agent or context, if there is one." };
+        var without = new Option<string?>("--without") { Description = "Rows of this class are passed over." };
+        var small = new Option<bool>("--small") { Description = "No networks: a model of a tenth of the bytes." };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var command = new Command(name, description) { task, train, dev, tested, output, model, seed, proba, label, json };
+        var command = new Command(name, description) { task, train, dev, tested, output, model, seed, proba, label, text, context, without, small, json };
         command.SetAction((p, ct) =>
         {
-            var wish = new NlpWish(name, p.GetValue(task)!, p.GetValue(train), p.GetValue(dev), p.GetValue(tested), p.GetValue(output), p.GetValue(model), p.GetValue(seed), p.GetValue(proba), p.GetValue(label)!, p.GetValue(json));
+            var wish = new NlpWish(
+                name, p.GetValue(task)!, p.GetValue(train), p.GetValue(dev), p.GetValue(tested), p.GetValue(output), p.GetValue(model), p.GetValue(seed), p.GetValue(proba), p.GetValue(small), p.GetValue(json),
+                new NlpColumns(p.GetValue(label)!, p.GetValue(text)!, p.GetValue(context), p.GetValue(without)));
             return Task.FromResult(Run(wish, ct));
         });
         return command;
@@ -56,8 +62,11 @@ internal static class NlpCommand
 }
 
 /// <summary>What somebody asked for on the command line.</summary>
-internal sealed record NlpWish(string Verb, string Task, string? Train, string? Dev, string? Test, string? Output, string? Model, ulong Seed, bool Proba, string Label, bool Json)
+internal sealed record NlpWish(string Verb, string Task, string? Train, string? Dev, string? Test, string? Output, string? Model, ulong Seed, bool Proba, bool Small, bool Json, NlpColumns Columns)
 {
     /// <summary>Learns when told to, or when the model that is named is not there yet.</summary>
     internal bool Learns => Train is not null && (Verb == "train" || Model is null || !File.Exists(Model));
 }
+
+/// <summary>Where in a table of texts is what.</summary>
+internal sealed record NlpColumns(string Label, string Text, string? Context, string? Without);

@@ -15,7 +15,7 @@ internal static class NlpText
         using var model = wish.Learns ? Train(wish, ct) : TextModel.Open(wish.Model!);
         if (wish.Test is null)
             return 0;
-        var test = Read(wish.Test, wish.Label, labelled: wish.Verb != "predict");
+        var test = Read(wish.Test, wish.Columns, labelled: wish.Verb != "predict");
         // The first texts are read by code that was not compiled for speed yet: they would be what is measured.
         foreach (var example in test.Take(WarmUp))
             model.Predict(example.Text, example.Context);
@@ -40,8 +40,8 @@ internal static class NlpText
     {
         var bar = new ProgressBar();
         var result = TextTrainer.Train(
-            Read(wish.Train!, wish.Label, labelled: true), wish.Dev is null ? null : Read(wish.Dev, wish.Label, labelled: true),
-            new TrainingOptions { Seed = wish.Seed, Progress = bar, LearningCurve = wish.Verb == "train" }, ct);
+            Read(wish.Train!, wish.Columns, labelled: true), wish.Dev is null ? null : Read(wish.Dev, wish.Columns, labelled: true),
+            new TrainingOptions { Seed = wish.Seed, Progress = bar, Small = wish.Small, LearningCurve = wish.Verb == "train" }, ct);
         ProgressBar.End();
         if (wish.Model is not null)
             result.Model.Save(wish.Model);
@@ -50,11 +50,17 @@ internal static class NlpText
         return result.Model;
     }
 
-    private static List<Example> Read(string path, string label, bool labelled)
+    private static List<Example> Read(string path, NlpColumns columns, bool labelled)
     {
         var table = NlpTable.Read(path);
-        var context = Array.Find(ContextColumns, table.Has);
-        return [.. table.Rows.Select(r => new Example(labelled ? table.Cell(r, label) : table.CellOrEmpty(r, label), table.Cell(r, "text"), context is null ? null : table.Cell(r, context)))];
+        var context = columns.Context ?? Array.Find(ContextColumns, table.Has);
+        return
+        [
+            .. from row in table.Rows
+               let label = labelled ? table.Cell(row, columns.Label) : table.CellOrEmpty(row, columns.Label)
+               where label != columns.Without
+               select new Example(label, table.Cell(row, columns.Text), context is null ? null : table.Cell(row, context)),
+        ];
     }
 
     /// <summary>A label that the model never met is a class too, in which it is always wrong.</summary>
