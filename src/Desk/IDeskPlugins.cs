@@ -28,7 +28,11 @@ public interface IDeskPlugins
     /// <summary>Whether an inbox with these settings is received over a connection that we open; false when its plugin is missing or failed.</summary>
     bool Streams(string channel, PluginCall call);
 
+    /// <summary>What this analyzer makes of a text; null when it is gone or failed.</summary>
     TextAnalysis? Analyze(string plugin, string text, PluginCall call);
+
+    /// <summary>How good this analyzer finds an answer; null when it cannot tell, is gone or failed.</summary>
+    AnswerGrade? Grade(string plugin, AnsweredText answered, PluginCall call);
 }
 
 /// <summary>What is known of a messaging channel without calling it.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Switchboard.Registry;
 
@@ -40,7 +41,8 @@ public sealed class InputRules<TInput>
         ];
         var input = Expression.Parameter(typeof(TInput));
         var read = Expression.Lambda<Func<TInput, object?>>(Expression.Convert(Expression.Property(input, property), typeof(object)), input).Compile();
-        return new Rule(JsonNamingPolicy.CamelCase.ConvertName(property.Name), read, attributes);
+        var named = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        return new Rule(named, read, attributes);
     }
 
     private sealed record Rule(string Field, Func<TInput, object?> Read, ValidationAttribute[] Attributes);

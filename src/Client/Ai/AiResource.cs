@@ -16,8 +16,8 @@ public sealed class AiResource
 
     /// <summary>One judgement of a text.</summary>
     [Operation("ai.analyze")]
-    public Task<AiAnalysis> AnalyzeAsync(string text, AiJudgement type = AiJudgement.Sentiment, CancellationToken ct = default) =>
-        _calls.SendAsync<AiAnalysis>(Asking("ai/analyze", new { text, type }), ct);
+    public Task<AiAnalysis> AnalyzeAsync(string text, AiJudgement type = AiJudgement.Sentiment, AiTextContext? context = null, CancellationToken ct = default) =>
+        _calls.SendAsync<AiAnalysis>(Asking("ai/analyze", new { text, type, context }), ct);
 
     /// <summary>Articles that may answer what the customer of a conversation last said.</summary>
     [Operation("ai.suggest")]

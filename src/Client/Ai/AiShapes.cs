@@ -67,11 +67,12 @@ public sealed record AiSource([property: JsonPropertyName("article_id")] Guid Ar
 
 /// <summary>One judgement.</summary>
 /// <param name="Type">Of what.</param>
-/// <param name="Result">The judgement; null where nobody can judge.</param>
-/// <param name="Confidence">0 to 1; 0 where nobody can judge.</param>
+/// <param name="Result">The judgement: <c>negative</c>, <c>neutral</c> or <c>positive</c>; an intent's name; <c>poor</c>, <c>fair</c> or <c>good</c>. Null where nobody stands by one.</param>
+/// <param name="Confidence">0 to 1; 0 where nobody stands by one.</param>
+/// <param name="Score">How strong the mood is, 0 to 1, or the quality, 1 to 5; null where nobody can tell.</param>
 /// <param name="Language">The text's language.</param>
 /// <param name="ResponseTime">Seconds.</param>
-public sealed record AiAnalysis(AiJudgement Type, string? Result, double Confidence, string? Language, [property: JsonPropertyName("response_time")] double ResponseTime);
+public sealed record AiAnalysis(AiJudgement Type, string? Result, double Confidence, double? Score, string? Language, [property: JsonPropertyName("response_time")] double ResponseTime);
 
 /// <summary>For which conversation, and what for.</summary>
 /// <param name="TicketId">A conversation's id.</param>
@@ -95,15 +96,28 @@ public sealed record AiSuggestion([property: JsonPropertyName("article_id")] Gui
 /// <summary>A text to be judged.</summary>
 /// <param name="Text">Up to 5,000 characters.</param>
 /// <param name="SessionId">The session that is to remember it; a new one when not said.</param>
-/// <param name="Context">What is known beside the text; nobody looks at it yet.</param>
-public sealed record AiPredictRequest(string Text, [property: JsonPropertyName("session_id")] string? SessionId = null, IReadOnlyDictionary<string, string>? Context = null);
+/// <param name="Context">What is known beside the text.</param>
+public sealed record AiPredictRequest(string Text, [property: JsonPropertyName("session_id")] string? SessionId = null, AiTextContext? Context = null);
 
-/// <summary>All judgements of a text. Null with confidence 0 where nobody can judge.</summary>
-/// <param name="Intent">What its writer wants.</param>
+/// <summary>What is known beside a text.</summary>
+/// <param name="Question">What the text is the answer to: then the quality is the answer's.</param>
+/// <param name="Reaction">What the customer wrote to that answer.</param>
+/// <param name="WaitedSeconds">How long the customer waited for it.</param>
+/// <param name="Turns">How often the customer has written so far.</param>
+/// <param name="Language">Of suggestions: <c>en</c> or <c>zh-CN</c>; any when not said.</param>
+public sealed record AiTextContext(
+    string? Question = null,
+    string? Reaction = null,
+    [property: JsonPropertyName("waited_seconds")] double? WaitedSeconds = null,
+    int? Turns = null,
+    string? Language = null);
+
+/// <summary>All judgements of a text. Null with confidence 0 where nobody stands by one.</summary>
+/// <param name="Intent">What its writer wants: the tenant's own intent, or one that is known out of the box.</param>
 /// <param name="IntentConfidence">0 to 1.</param>
 /// <param name="Sentiment">How it sounds.</param>
 /// <param name="SentimentConfidence">0 to 1.</param>
-/// <param name="QualityScore">How good a service it shows.</param>
+/// <param name="QualityScore">How good a service it shows, 1 to 5: the grade of the answer where there is one, otherwise how satisfied the customer seems.</param>
 /// <param name="ResponseTime">Seconds.</param>
 /// <param name="Suggestions">Titles of articles that fit.</param>
 /// <param name="SessionId">The session that remembers it.</param>

@@ -35,7 +35,7 @@ public sealed class AiChat
     }
 
     /// <summary>Published articles that fit a text, best first.</summary>
-    public Task<IReadOnlyList<ArticleHit>> FindAsync(string text, int limit, CancellationToken ct) => _search.SearchAsync(text, language: null, limit, Kept.No, ct);
+    public Task<IReadOnlyList<ArticleHit>> FindAsync(string text, string? language, int limit, CancellationToken ct) => _search.SearchAsync(text, language, limit, Kept.No, ct);
 
     /// <summary>Keeps a turn of a session, when the scope's unit of work is committed.</summary>
     public Task KeepAsync(string session, string kind, string text, string? reply, string answer, CancellationToken ct) =>

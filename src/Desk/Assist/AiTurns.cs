@@ -17,7 +17,7 @@ public sealed record AiTurn(string Kind, string Text, string? Reply, string Answ
 /// <summary>
 /// Sessions of the AI endpoints. They are rows and not conversations: a program that asks for a judgement has no inbox, contact or
 /// number, and must not show up in anyone's queue. A session keeps its newest turns; nothing is read that is older than a month, and
-/// every write clears away some of what is.
+/// every write clears away some of what is. Personal data is masked before it is written.
 /// </summary>
 internal sealed class AiTurns(TenantConnections connections, CurrentTenant tenant, DeskWork work, TimeProvider clock)
 {
@@ -44,8 +44,9 @@ internal sealed class AiTurns(TenantConnections connections, CurrentTenant tenan
         """;
 
     /// <summary>Written with the scope's other work: who repeats a request finds the turn once, however often it broke off.</summary>
-    internal async Task KeepAsync(string session, AiTurn turn, CancellationToken ct)
+    internal async Task KeepAsync(string session, AiTurn said, CancellationToken ct)
     {
+        var turn = MaskedTurn.Of(said);
         var db = await work.BeginAsync(ct);
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
         batch.Add(Insert, [

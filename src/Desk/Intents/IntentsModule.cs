@@ -12,6 +12,7 @@ internal static class IntentsModule
         services.AddScoped<TrainedModels>();
         services.AddScoped<TrainingTurn>();
         services.AddScoped<IntentRouting>();
+        services.AddScoped<IntentNames>();
         services.AddSingleton<LiveIntentModels>();
         services.AddHostedService<IntentModelMemory>();
         services.AddHostedService<TrainingDispatcher>();

@@ -13,12 +13,12 @@ internal sealed class Listeners(TenantPlugins plugins, LiveIntentModels models)
 }
 
 /// <summary>Hears what customers write; one that has no opinion changes nothing.</summary>
-internal sealed class Listener(Func<string, TextAnalysis?>? analyze, LiveIntentModel? model)
+internal sealed class Listener(TenantAnalyzer? analyzer, LiveIntentModel? model)
 {
     internal Heard Hear(string text, Heard before)
     {
         var after = before;
-        if (analyze?.Invoke(text) is { } analysis)
+        if (analyzer?.Analyze(text) is { } analysis)
             after = after with { Sentiment = Words<Sentiment>.Write(analysis.Sentiment), Language = analysis.Language ?? before.Language };
         if (model?.Judge(text) is { } guess)
             after = after with { Intent = guess.Intent.Value, Confidence = guess.Confidence };

@@ -27,9 +27,9 @@ internal sealed class TenantPlugins(PlatformScope platform, IDeskPlugins plugins
         return null;
     }
 
-    /// <summary>How this tenant's messages are analysed; null when they are not.</summary>
-    public async ValueTask<Func<string, TextAnalysis?>?> AnalyzerAsync(Tenant tenant, CancellationToken ct) =>
-        await ServingAsync(PluginKind.Analyzer, tenant, inbox: null, ct) is var (plugin, call) ? text => plugins.Analyze(plugin, text, call) : null;
+    /// <summary>What analyses this tenant's messages; null when nothing does.</summary>
+    public async ValueTask<TenantAnalyzer?> AnalyzerAsync(Tenant tenant, CancellationToken ct) =>
+        await ServingAsync(PluginKind.Analyzer, tenant, inbox: null, ct) is var (plugin, call) ? new TenantAnalyzer(plugins, plugin, call) : null;
 
     /// <summary>A plugin of this host by its id; null for one it does not have.</summary>
     public InstalledPlugin? Find(string id) => plugins.List().FirstOrDefault(p => p.Id == id);

@@ -12,9 +12,6 @@ namespace Switchboard.Host.Ai;
 /// <summary>The tenant's analyzer, bot and articles for programs, in the shapes that were promised first.</summary>
 internal static class AiEndpoints
 {
-    private const int LongestText = 5000;
-    private const int Suggestions = 3;
-
     internal sealed record SessionAddress([property: JsonPropertyName("session_id")] string SessionId);
 
     internal sealed record Nothing;
@@ -29,10 +26,10 @@ internal static class AiEndpoints
     {
         var ai = routes.MapGroup(RestModule.Base + "/ai").WithMetadata(new AsksAttribute(AiDoor.Permission));
         ai.MapPost("/chat", (HttpContext http, AiDoor door) => door.ServeAsync<AiChatRequest, AiChatAnswer>(http, "chat", ChatAsync));
-        ai.MapPost("/analyze", (HttpContext http, AiDoor door) => door.ServeAsync<AiAnalyzeRequest, AiAnalysis>(http, "analyze", AnalyzeAsync));
+        ai.MapPost("/analyze", (HttpContext http, AiDoor door) => door.ServeAsync<AiAnalyzeRequest, AiAnalysis>(http, "analyze", AiPredictions.AnalyzeAsync));
         ai.MapPost("/suggest", (HttpContext http, AiDoor door) => door.ServeAsync<AiSuggestRequest, AiSuggestions>(http, "suggest", SuggestAsync));
-        ai.MapPost("/predict", (HttpContext http, AiDoor door) => door.ServeAsync<AiPredictRequest, AiPrediction>(http, "predict", PredictAsync));
-        ai.MapPost("/batch_predict", (HttpContext http, AiDoor door) => door.ServeAsync<AiBatchRequest, AiBatch>(http, "batch_predict", BatchAsync));
+        ai.MapPost("/predict", (HttpContext http, AiDoor door) => door.ServeAsync<AiPredictRequest, AiPrediction>(http, "predict", AiPredictions.PredictAsync));
+        ai.MapPost("/batch_predict", (HttpContext http, AiDoor door) => door.ServeAsync<AiBatchRequest, AiBatch>(http, "batch_predict", AiPredictions.BatchAsync));
         ai.MapGet("/conversation_history/{session_id}", (HttpContext http, AiDoor door) => door.ServeAsync<SessionAddress, AiHistory>(http, "conversation_history", HistoryAsync));
         ai.MapGet("/metrics", (HttpContext http, AiDoor door) => door.ServeAsync<Nothing, AiMetricsAnswer>(http, null, MetricsAsync));
         ai.MapGet("/health", (HttpContext http, AiDoor door) => door.ServeAsync<Nothing, AiHealth>(http, null, HealthAsync));
@@ -57,17 +54,6 @@ internal static class AiEndpoints
         return answer;
     }
 
-    private static async ValueTask<Outcome<AiAnalysis>> AnalyzeAsync(IServiceProvider services, AiAnalyzeRequest input, Func<double> elapsed, CancellationToken ct)
-    {
-        var judged = await services.GetRequiredService<TextJudge>().JudgeAsync([input.Text], ct);
-        if (!judged.Succeeded)
-            return judged.Refusal;
-        var found = judged.Value[0];
-        return input.Type == AiJudgement.Sentiment
-            ? new AiAnalysis(input.Type, Word(found.Sentiment), found.Confidence, found.Language, elapsed())
-            : new AiAnalysis(input.Type, null, 0, found.Language, elapsed());
-    }
-
     private static async ValueTask<Outcome<AiSuggestions>> SuggestAsync(IServiceProvider services, AiSuggestRequest input, Func<double> elapsed, CancellationToken ct)
     {
         if (!TryConversation(input.TicketId, out var conversation))
@@ -76,31 +62,6 @@ internal static class AiEndpoints
         return found.Succeeded
             ? new AiSuggestions(input.Type, [.. found.Value.Select(h => new AiSuggestion(h.ArticleId, h.Title, h.Text, h.Url, h.Coverage))], elapsed())
             : found.Refusal;
-    }
-
-    private static async ValueTask<Outcome<AiPrediction>> PredictAsync(IServiceProvider services, AiPredictRequest input, Func<double> elapsed, CancellationToken ct)
-    {
-        var judged = await services.GetRequiredService<TextJudge>().JudgeAsync([input.Text], ct);
-        if (!judged.Succeeded)
-            return judged.Refusal;
-        var chat = services.GetRequiredService<AiChat>();
-        var fitting = await chat.FindAsync(input.Text, Suggestions, ct);
-        var prediction = Prediction(judged.Value[0], [.. fitting.Select(h => h.Title)], input.SessionId ?? Guid.CreateVersion7().ToString(), elapsed());
-        await chat.KeepAsync(prediction.SessionId!, "predict", input.Text, null, JsonSerializer.Serialize(prediction, RestJson.Options), ct);
-        return prediction;
-    }
-
-    /// <summary>Judgements alone: a hundred searches for suggestions would make one call cost as much as a hundred.</summary>
-    private static async ValueTask<Outcome<AiBatch>> BatchAsync(IServiceProvider services, AiBatchRequest input, Func<double> elapsed, CancellationToken ct)
-    {
-        var wrong = input.Texts.Select((text, i) => (text, i)).Where(t => t.text is not { Length: > 0 and <= LongestText }).Select(t => new FieldError($"texts[{t.i}]", $"must have 1 to {LongestText} characters.")).ToList();
-        if (wrong.Count > 0)
-            return new InvalidInput(wrong);
-        var judged = await services.GetRequiredService<TextJudge>().JudgeAsync(input.Texts, ct);
-        if (!judged.Succeeded)
-            return judged.Refusal;
-        var took = elapsed();
-        return new AiBatch([.. judged.Value.Select(a => Prediction(a, [], null, took / judged.Value.Count))], judged.Value.Count, took);
     }
 
     private static async ValueTask<Outcome<AiHistory>> HistoryAsync(IServiceProvider services, SessionAddress input, Func<double> elapsed, CancellationToken ct)
@@ -120,11 +81,6 @@ internal static class AiEndpoints
         var (analyzer, bot) = (await judge.IsServedAsync(PluginKind.Analyzer, ct), await judge.IsServedAsync(PluginKind.Bot, ct));
         return new AiHealth(analyzer && bot ? "healthy" : "degraded", analyzer, bot);
     }
-
-    private static AiPrediction Prediction(TextAnalysis found, IReadOnlyList<string> suggestions, string? session, double took) =>
-        new(null, 0, Word(found.Sentiment), found.Confidence, null, took, suggestions, session);
-
-    private static string Word(Sentiment sentiment) => JsonNamingPolicy.KebabCaseLower.ConvertName(sentiment.ToString());
 
     /// <summary>Tickets are conversations here; what is no id at all names none. False for that, null for none named.</summary>
     private static bool TryConversation(string? ticket, out Guid? conversation)

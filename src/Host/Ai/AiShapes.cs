@@ -24,7 +24,7 @@ internal sealed record AiChatAnswer(
 
 internal sealed record AiSource([property: JsonPropertyName("article_id")] Guid ArticleId, string Title, string Url);
 
-internal sealed record AiAnalyzeRequest([StringLength(5000, MinimumLength = 1)] string Text, AiJudgement Type = AiJudgement.Sentiment);
+internal sealed record AiAnalyzeRequest([StringLength(5000, MinimumLength = 1)] string Text, AiJudgement Type = AiJudgement.Sentiment, AiTextContext? Context = null);
 
 internal enum AiJudgement
 {
@@ -33,7 +33,8 @@ internal enum AiJudgement
     Quality,
 }
 
-internal sealed record AiAnalysis(AiJudgement Type, string? Result, double Confidence, string? Language, [property: JsonPropertyName("response_time")] double ResponseTime);
+/// <summary>The result is null with confidence 0 where nobody stands by one. The score is how strong a mood is, 0 to 1, or the quality, 1 to 5.</summary>
+internal sealed record AiAnalysis(AiJudgement Type, string? Result, double Confidence, double? Score, string? Language, [property: JsonPropertyName("response_time")] double ResponseTime);
 
 internal sealed record AiSuggestRequest([property: JsonPropertyName("ticket_id"), StringLength(100, MinimumLength = 1)] string TicketId, AiSuggestionKind Type = AiSuggestionKind.Article);
 
@@ -51,9 +52,26 @@ internal sealed record AiSuggestion([property: JsonPropertyName("article_id")] G
 internal sealed record AiPredictRequest(
     [StringLength(5000, MinimumLength = 1)] string Text,
     [property: JsonPropertyName("session_id"), StringLength(100, MinimumLength = 1)] string? SessionId = null,
-    IReadOnlyDictionary<string, JsonElement>? Context = null);
+    AiTextContext? Context = null);
 
-/// <summary>Intent and quality are null until there is somebody who judges them.</summary>
+/// <summary>What is known beside a text. Whatever else a program knows may stand here too, and is not looked at.</summary>
+/// <param name="Question">What the text is the answer to: then the quality is the answer's.</param>
+/// <param name="Reaction">What the customer wrote to that answer.</param>
+/// <param name="WaitedSeconds">How long the customer waited for it.</param>
+/// <param name="Turns">How often the customer has written so far.</param>
+/// <param name="Language">Of suggestions: <c>en</c> or <c>zh-CN</c>; any when not said.</param>
+internal sealed record AiTextContext(
+    [StringLength(5000, MinimumLength = 1)] string? Question = null,
+    [StringLength(5000, MinimumLength = 1)] string? Reaction = null,
+    [property: JsonPropertyName("waited_seconds"), Range(0.0, 31_536_000.0)] double? WaitedSeconds = null,
+    [Range(0, 10_000)] int? Turns = null,
+    [AllowedValues(null, "en", "zh-CN")] string? Language = null)
+{
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Beside { get; init; }
+}
+
+/// <summary>Intent and quality are null, the intent's confidence 0, where nobody stands by one.</summary>
 internal sealed record AiPrediction(
     string? Intent,
     [property: JsonPropertyName("intent_confidence")] double IntentConfidence,

@@ -74,6 +74,9 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
     public TextAnalysis? Analyze(string plugin, string text, PluginCall call) =>
         catalog.Find<ITextAnalyzer>(id: plugin)?.Invoke((text, call), static (a, s) => a.Analyze(s.text, s.call)).Value;
 
+    public AnswerGrade? Grade(string plugin, AnsweredText answered, PluginCall call) =>
+        catalog.Find<ITextAnalyzer>(id: plugin)?.Invoke((answered, call), static (a, s) => a.Grade(s.answered, s.call)).Value;
+
     private static ReachFault FaultOf(PluginFaultKind kind) => kind switch
     {
         PluginFaultKind.Unloaded => ReachFault.NotCalled,

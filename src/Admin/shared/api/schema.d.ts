@@ -134,7 +134,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One judgement of a text; null with confidence 0 where nobody can judge. */
+        /** One judgement of a text; null with confidence 0 where nobody stands by one. */
         post: operations["ai.analyze"];
         delete?: never;
         options?: never;
@@ -236,7 +236,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** All judgements of a text; null with confidence 0 where nobody can judge. */
+        /** All judgements of a text; null with confidence 0 where nobody stands by one. An answer is graded where context.question says what it answers. */
         post: operations["ai.predict"];
         delete?: never;
         options?: never;
@@ -2252,6 +2252,7 @@ export interface components {
             type: "sentiment" | "intent" | "quality";
             result: string | null;
             confidence: number;
+            score: number | null;
             language: string | null;
             response_time: number;
         };
@@ -2335,6 +2336,14 @@ export interface components {
             type: "article" | "reply";
             suggestions: components["schemas"]["AiSuggestion"][];
             response_time: number;
+        };
+        AiTextContext: {
+            question?: string | null;
+            reaction?: string | null;
+            waited_seconds?: number | null;
+            turns?: number | null;
+            /** @enum {string|null} */
+            language?: null | "en" | "zh-CN";
         };
         ApiKey: {
             /** Format: uuid */
@@ -3738,6 +3747,7 @@ export interface operations {
                      * @enum {string}
                      */
                     type?: "sentiment" | "intent" | "quality";
+                    context?: components["schemas"]["AiTextContext"] | null;
                 };
             };
         };
@@ -3757,6 +3767,7 @@ export interface operations {
                      *       "type": "sentiment",
                      *       "result": "result",
                      *       "confidence": 1,
+                     *       "score": 1,
                      *       "language": "en",
                      *       "response_time": 1
                      *     }
@@ -4064,7 +4075,7 @@ export interface operations {
                 "application/json": {
                     text: string;
                     session_id?: string | null;
-                    context?: Record<string, never> | null;
+                    context?: components["schemas"]["AiTextContext"] | null;
                 };
             };
         };

@@ -77,9 +77,9 @@ internal static class HandWritten
         const string Tag = "ai";
         string[] callers = ["key", "session"];
         yield return ("post", "/ai/chat", Describe("ai.chat", "What the bot says to a message, out of the tenant's articles.", Tag, Key(), schemas.Input(typeof(AiChatRequest)), 200, Answer<AiChatAnswer>(schemas), callers));
-        yield return ("post", "/ai/analyze", Describe("ai.analyze", "One judgement of a text; null with confidence 0 where nobody can judge.", Tag, Key(), schemas.Input(typeof(AiAnalyzeRequest)), 200, Answer<AiAnalysis>(schemas), callers));
+        yield return ("post", "/ai/analyze", Describe("ai.analyze", "One judgement of a text; null with confidence 0 where nobody stands by one.", Tag, Key(), schemas.Input(typeof(AiAnalyzeRequest)), 200, Answer<AiAnalysis>(schemas), callers));
         yield return ("post", "/ai/suggest", Describe("ai.suggest", "Articles that may answer what the customer of a conversation last said.", Tag, Key(), schemas.Input(typeof(AiSuggestRequest)), 200, Answer<AiSuggestions>(schemas), callers));
-        yield return ("post", "/ai/predict", Describe("ai.predict", "All judgements of a text; null with confidence 0 where nobody can judge.", Tag, Key(), schemas.Input(typeof(AiPredictRequest)), 200, Answer<AiPrediction>(schemas), callers));
+        yield return ("post", "/ai/predict", Describe("ai.predict", "All judgements of a text; null with confidence 0 where nobody stands by one. An answer is graded where context.question says what it answers.", Tag, Key(), schemas.Input(typeof(AiPredictRequest)), 200, Answer<AiPrediction>(schemas), callers));
         yield return ("post", "/ai/batch_predict", Describe("ai.batch-predict", "The judgements of up to 100 texts, in their order.", Tag, Key(), schemas.Input(typeof(AiBatchRequest)), 200, Answer<AiBatch>(schemas), callers));
         yield return ("get", "/ai/conversation_history/{session_id}", Describe("ai.conversation-history", "What was asked and answered in a session, oldest first; kept for 30 days, 100 turns at most.", Tag,
             [Session()], null, 200, Answer<AiHistory>(schemas), callers));

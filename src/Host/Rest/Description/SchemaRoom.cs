@@ -97,6 +97,8 @@ internal sealed class SchemaRoom
                 shape["required"] = new JsonArray([.. properties.Select(p => p.Key).Except(Private(at.TypeInfo), StringComparer.Ordinal).Select(name => (JsonNode)name)]);
         }
 
+        if (at.TypeInfo.Properties.Any(p => p.IsExtensionData))
+            shape.Remove("additionalProperties");
         foreach (var rule in RulesOf(at.PropertyInfo))
             Apply(rule, shape);
         return shape;
@@ -145,6 +147,10 @@ internal sealed class SchemaRoom
                 schema["maxLength"] = length.MaximumLength;
                 break;
             case RangeAttribute { Minimum: int least, Maximum: int most }:
+                schema["minimum"] = least;
+                schema["maximum"] = most;
+                break;
+            case RangeAttribute { Minimum: double least, Maximum: double most }:
                 schema["minimum"] = least;
                 schema["maximum"] = most;
                 break;
