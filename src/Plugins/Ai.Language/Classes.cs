@@ -32,4 +32,18 @@ internal readonly ref struct Classes(TextModel model, ReadOnlySpan<float> probab
         model.Predict(text, context, probabilities);
         return new Classes(model, probabilities);
     }
+
+    /// <summary>Cosine of two texts' probabilities: 1 when they say the same, 0 when nothing the one may be is what the other may be.</summary>
+    internal static double Likeness(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    {
+        var (both, ofOne, ofOther) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < one.Length; i++)
+        {
+            both += one[i] * other[i];
+            ofOne += one[i] * one[i];
+            ofOther += other[i] * other[i];
+        }
+
+        return both / Math.Sqrt(ofOne * ofOther);
+    }
 }

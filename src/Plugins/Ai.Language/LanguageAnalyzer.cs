@@ -10,6 +10,11 @@ public sealed class LanguageAnalyzer : ITextAnalyzer
 {
     private readonly MessageJudge _chinese = new("zh");
     private readonly MessageJudge _english = new("en");
+    private readonly AnswerJudge _chineseAnswers;
+    private readonly AnswerJudge _englishAnswers;
+
+    /// <summary>Opens the models.</summary>
+    public LanguageAnalyzer() => (_chineseAnswers, _englishAnswers) = (new AnswerJudge("zh", _chinese), new AnswerJudge("en", _english));
 
     /// <inheritdoc />
     public TextAnalysis Analyze(string text, PluginCall call) => LanguageDetector.Detect(text) switch
@@ -21,4 +26,18 @@ public sealed class LanguageAnalyzer : ITextAnalyzer
         WrittenLanguage.Unknown when text.AsSpan().Trim().Length > 0 => _chinese.JudgeMarks(text),
         _ => new TextAnalysis(null, Sentiment.Neutral, 0),
     };
+
+    /// <inheritdoc />
+    public AnswerGrade? Grade(AnsweredText answered, PluginCall call)
+    {
+        if (string.IsNullOrWhiteSpace(answered.Answer))
+            return new AnswerGrade(1, 1, ["empty"]);
+        var circumstances = Circumstance.Of(answered, string.IsNullOrWhiteSpace(answered.Reaction) ? null : Analyze(answered.Reaction, call).Satisfaction);
+        return LanguageDetector.Detect(answered.Answer) switch
+        {
+            WrittenLanguage.Chinese or WrittenLanguage.Mixed => _chineseAnswers.Grade(answered, circumstances),
+            WrittenLanguage.English => _englishAnswers.Grade(answered, circumstances),
+            _ => null,
+        };
+    }
 }

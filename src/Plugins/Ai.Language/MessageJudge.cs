@@ -12,6 +12,9 @@ internal sealed class MessageJudge(string language)
     /// <summary>From so much confidence on nine in ten held-back examples were right.</summary>
     private const double SureFrom = 0.85;
 
+    private const double ClearTopicFrom = 0.5;
+    private const double NothingInCommon = 0.03;
+
     private const string Stranger = "other";
 
     private readonly TextModel _mood = ShippedModel.Open("sentiment", language);
@@ -42,6 +45,16 @@ internal sealed class MessageJudge(string language)
     {
         var intent = _intent.Predict(text);
         return JudgeMarks(text) with { Language = tag, Intent = new IntentReading(intent.Label, intent.Confidence, intent.Label != Stranger && intent.Confidence >= SureFrom) };
+    }
+
+    /// <summary>Whether both texts are clearly about something, and nothing that one may be about is what the other may be about.</summary>
+    internal bool AreOfDifferentTopics(string one, string other)
+    {
+        Span<float> ofOne = stackalloc float[_intent.Labels.Count];
+        Span<float> ofOther = stackalloc float[_intent.Labels.Count];
+        return _intent.Predict(one, default, ofOne).Confidence >= ClearTopicFrom
+            && _intent.Predict(other, default, ofOther).Confidence >= ClearTopicFrom
+            && Classes.Likeness(ofOne, ofOther) < NothingInCommon;
     }
 
     private (TextAnalysis Mood, double Negative, double Positive) MoodOf(string text, Span<float> room)
