@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Intents.Corrections;
 using Switchboard.Desk.Messaging;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
@@ -41,6 +42,7 @@ internal sealed class ConversationRows(DeskWork work, MessageViews views, Curren
         message.Attachments = null;
         message.Media = null;
         message.RecalledAt = now;
+        await IntentCorrection.WithdrawAsync(work.Db, message.Id, ct);
         work.Announce(WebhookPayload.Of(message.Private ? EventTypes.NoteRecalled : EventTypes.MessageRecalled, ConversationFacts.Of(conversation), MessageFacts.Of(message), now));
         return Changed(conversation, message);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Intents.Corrections;
 using Switchboard.Desk.Storage;
 using Switchboard.Tenancy.Isolation;
 
@@ -14,13 +15,14 @@ internal sealed class IntentRouting(DeskDb db, LiveIntentModels models, CurrentT
 
     /// <summary>
     /// Sends a conversation that is being handed over where its intent belongs. The customer's last words are judged here once more: what
-    /// follows every message by a moment may not have reached them.
+    /// follows every message by a moment may not have reached them. What a person said of them stands.
     /// </summary>
     public async Task ApplyAsync(Conversation conversation, CancellationToken ct)
     {
         var said = await db.Messages.AsNoTracking().Where(m => m.ConversationId == conversation.Id && m.AuthorKind == AuthorKind.Contact)
-            .OrderByDescending(m => m.Seq).Select(m => m.Text).FirstOrDefaultAsync(ct);
-        var guess = said is null ? null : await GuessAsync(said, ct);
+            .OrderByDescending(m => m.Seq).Select(m => new { m.Id, m.Text }).FirstOrDefaultAsync(ct);
+        var corrected = said is not null && await db.Set<IntentCorrection>().AnyAsync(c => c.MessageId == said.Id, ct);
+        var guess = said is null || corrected ? null : await GuessAsync(said.Text, ct);
         var about = guess?.Intent ?? conversation.IntentId;
         var intent = await db.Set<Intent>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == about, ct);
         if (intent is null)

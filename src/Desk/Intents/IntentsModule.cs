@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Switchboard.Desk.Intents.Corrections;
 
 namespace Switchboard.Desk.Intents;
 
@@ -13,6 +14,8 @@ internal static class IntentsModule
         services.AddScoped<TrainingTurn>();
         services.AddScoped<IntentRouting>();
         services.AddScoped<IntentNames>();
+        services.AddScoped<JudgedMessages>();
+        services.AddScoped<CorrectedExamples>();
         services.AddSingleton<LiveIntentModels>();
         services.AddHostedService<IntentModelMemory>();
         services.AddHostedService<TrainingDispatcher>();

@@ -8,14 +8,12 @@ internal static class Blending
     /// <summary>So right, at least, the model promises to be where it says that it is sure.</summary>
     private const double Promise = 0.95;
 
-    private static readonly HashSet<string> NoneOfThese = new(["oos", "out_of_scope", "out-of-scope", "other", "none", "unknown", "其他", "其它", "未知", "无"], StringComparer.OrdinalIgnoreCase);
-
     internal static Blend Fit(Voices voices, IReadOnlyList<string> labels)
     {
         var (weights, bias) = (Voting.Weights(voices), new float[voices.Classes]);
         if (StackingGains(voices))
             (weights, bias) = Stacking.Learn(voices, weights);
-        var outOfScope = Array.FindIndex([.. labels], NoneOfThese.Contains);
+        var outOfScope = Array.FindIndex([.. labels], NoneOfThese.IsNamed);
         return new Blend(weights, bias, Threshold(voices, weights, bias, outOfScope), outOfScope);
     }
 

@@ -24,7 +24,7 @@ public static class Roles
         [.. Reading, "conversations:reply", "conversations:assign", "conversations:manage", "conversations:rate", "contacts:write", "availability:set", "files:upload"];
 
     private static readonly string[] Supervising =
-        [.. Answering, AllInboxes, "articles:write", "teams:manage", "usage:read", "audit:read", "reports:read", "plugins:read"];
+        [.. Answering, AllInboxes, "articles:write", "teams:manage", "usage:read", "audit:read", "reports:read", "plugins:read", "models:review"];
 
     private static readonly string[] Administering =
         [.. Supervising, "inboxes:manage", "members:manage", "plugins:manage", "api-keys:manage", "oauth-clients:manage", "identity-providers:manage", "webhooks:manage", "roles:manage", "intents:manage"];
