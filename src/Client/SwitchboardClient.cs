@@ -43,6 +43,7 @@ public sealed class SwitchboardClient : IDisposable
         Intents = new IntentsResource(calls);
         IntentExamples = new IntentExamplesResource(calls);
         IntentModels = new IntentModelsResource(calls);
+        IntentCorrections = new IntentCorrectionsResource(calls);
         Bulk = new BulkResource(calls);
         Ai = new AiResource(calls);
     }
@@ -124,6 +125,9 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>Versions of the tenant's own model.</summary>
     public IntentModelsResource IntentModels { get; }
+
+    /// <summary>What agents said that models got wrong.</summary>
+    public IntentCorrectionsResource IntentCorrections { get; }
 
     /// <summary>Several operations in one call.</summary>
     public BulkResource Bulk { get; }

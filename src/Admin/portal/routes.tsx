@@ -1,6 +1,7 @@
 import { Navigate, createBrowserRouter } from 'react-router';
 import { ApplicationsPage } from './applications/ApplicationsPage';
 import { AuditPage } from './audit/AuditPage';
+import { CorrectionsPage } from './corrections/CorrectionsPage';
 import { Allowed } from './frame/Allowed';
 import { Entrance } from './frame/Entrance';
 import { Frame } from './frame/Frame';
@@ -62,6 +63,7 @@ export const portalRouter = createBrowserRouter(
         { path: 'try', element: page('try', <TryBotPage />) },
         { path: 'intents', element: page('intents', <IntentsPage />) },
         { path: 'intents/:id', element: page('models', <IntentPage />) },
+        { path: 'corrections', element: page('corrections', <CorrectionsPage />) },
         { path: 'models', element: page('models', <ModelsPage />) },
         { path: 'models/:id', element: page('models', <ModelPage />) },
         { path: 'members', element: page('members', <MembersPage />) },

@@ -16,6 +16,9 @@ public enum ExampleSource
 
     /// <summary>It came with the product.</summary>
     Starter,
+
+    /// <summary>An agent corrected it, and a supervisor agreed.</summary>
+    Corrected,
 }
 
 /// <summary>A text as customers say it, personal data masked.</summary>

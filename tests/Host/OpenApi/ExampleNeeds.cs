@@ -46,6 +46,8 @@ internal static class ExampleNeeds
         await admin.PostAsync("/intents/import", new { content = Examples }, ct);
         stock.Take("intent", await ExampleStock.FirstAsync(admin, "/intents", "id", ct));
         stock.Take("intent-example", await ExampleStock.FirstAsync(admin, "/intent-examples", "id", ct));
+        if (operation.StartsWith("intent-corrections.", StringComparison.Ordinal))
+            await CorrectAsync(stock, ct);
         if (!operation.StartsWith("intent-models.", StringComparison.Ordinal) || operation == "intent-models.train")
             return;
         var model = (await admin.PostAsync("/intent-models", new { }, ct)).GetProperty("id").GetString()!;
@@ -54,6 +56,13 @@ internal static class ExampleNeeds
             await Task.Delay(50, ct);
         if (operation == "intent-models.roll-back")
             await admin.PostAsync($"/intent-models/{model}/publish", new { }, ct);
+    }
+
+    private static async Task CorrectAsync(ExampleStock stock, CancellationToken ct)
+    {
+        var admin = stock.Tenant.Admin;
+        await admin.PostAsync($"/conversations/{stock.Conversation}/correct-intent", new { intentId = await ExampleStock.FirstAsync(admin, "/intents", "id", ct) }, ct);
+        stock.Take("intent-correction", await ExampleStock.FirstAsync(admin, "/intent-corrections", "id", ct));
     }
 
     /// <summary>No platform stands behind the tenant's inbox; one that did not give out a file is all that is missing.</summary>

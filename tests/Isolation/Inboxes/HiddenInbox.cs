@@ -41,6 +41,8 @@ public sealed class HiddenInbox(Deployment deployment) : IAsyncLifetime
         _hidden["conversation"] = (await Visitor.SayAsync($"I want my {Word} back", ct)).GetProperty("conversationId").GetGuid();
         await admin.PostAsync($"/conversations/{_hidden["conversation"]}/assign", new { memberId = admin.MemberId }, ct);
         _hidden["message"] = Id(await admin.PostAsync($"/conversations/{_hidden["conversation"]}/messages", new { text = $"Which {Word}?", clientId = "hidden" }, ct));
+        await admin.PostAsync($"/conversations/{_hidden["conversation"]}/correct-intent", new { intentId = Open.Id("intent") }, ct);
+        _hidden["intent-correction"] = Id((await admin.GetAsync($"/intent-corrections?conversationId={_hidden["conversation"]}", ct)).GetProperty("items")[0]);
 
         var rated = await VisitorClient.OpenAsync(deployment.Address, inbox.GetProperty("key").GetString()!, ct);
         _hidden["satisfaction-rating"] = (await rated.SayAsync("Hello", ct)).GetProperty("conversationId").GetGuid();

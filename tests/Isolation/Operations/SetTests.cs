@@ -51,6 +51,7 @@ public sealed class SetTests(TwoTenants tenants) : IClassFixture<TwoTenants>
         ("audit-log", "targetId") => "conversation",
         (_, "assigneeId") => "member",
         (_, "customRoleId") => "role",
+        ("intent-corrections", "fromIntentId" or "toIntentId") => "intent",
         ("webhook-deliveries", "eventId") => "webhook-event",
         ("oauth-client-secrets", "clientId") => "oauth-client",
         (_, var name) => name[..^"Id".Length],

@@ -3,6 +3,7 @@ import { LanguageSwitch, Mark, ShadeSwitch, SignedIn, useMay, useSession, useSes
 import { Button, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { CorrectionCount } from '../corrections/CorrectionCount';
 import { ConfirmBanner } from '../joining/ConfirmBanner';
 import { frameWords } from './frame.words';
 import { offered } from './pages';
@@ -75,6 +76,7 @@ function Navigation() {
               <li key={key}>
                 <NavLink to={path} end={path === '/'} data-testid={`page-${key}`}>
                   <Icon aria-hidden /> {words.pages[key]}
+                  {key === 'corrections' && <CorrectionCount />}
                 </NavLink>
               </li>
             ))}

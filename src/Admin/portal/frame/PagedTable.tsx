@@ -3,7 +3,7 @@ import { Button, Table, type TableProps } from 'antd';
 import { frameWords } from './frame.words';
 import type { Pages } from './usePages';
 
-interface Props<T> extends Pick<TableProps<T>, 'columns' | 'expandable' | 'rowClassName'> {
+interface Props<T> extends Pick<TableProps<T>, 'columns' | 'expandable' | 'rowClassName' | 'rowSelection' | 'onRow'> {
   pages: Pages<unknown>;
   rows: T[];
   rowKey: (row: T) => string;

@@ -14,7 +14,7 @@ test('an agent is offered what agents may read, and no page that would refuse th
 });
 
 test('an administrator is offered every page', () => {
-  const keys = keysFor(...READING, 'articles:write', 'api-keys:manage', 'oauth-clients:manage', 'identity-providers:manage', 'webhooks:manage', 'intents:manage', 'plugins:read', 'usage:read', 'audit:read');
+  const keys = keysFor(...READING, 'articles:write', 'api-keys:manage', 'oauth-clients:manage', 'identity-providers:manage', 'webhooks:manage', 'intents:manage', 'models:review', 'plugins:read', 'usage:read', 'audit:read');
 
   expect(keys).toHaveLength(PAGES.length);
 });

@@ -540,6 +540,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/correct-intent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a conversation is really about, or with null that it is none of the intents. The customer's words are proposed as an example. */
+        post: operations["intents.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/handover": {
         parameters: {
             query?: never;
@@ -914,6 +931,91 @@ export interface paths {
         put?: never;
         /** A new secret for proving who a visitor is. Shown this once; the former stops working. */
         post: operations["inboxes.renew-identity-secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List intent corrections. */
+        get: operations["intent-corrections.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-corrections/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make examples of several corrections as they are. Those that need a decision are left, and it is said why. */
+        post: operations["intent-corrections.approve-many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One intent correction by its id. */
+        get: operations["intent-corrections.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-corrections/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a correction an example, with its text or intent changed if they are given. With move, a text is taken from the intent that has it. */
+        post: operations["intent-corrections.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-corrections/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a correction's text out of the examples. Its author sees the reason; the conversation stays as it is. */
+        post: operations["intent-corrections.reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2539,6 +2641,19 @@ export interface components {
             ratingComment?: string | null;
             contactReadSeq: number;
         };
+        CorrectionLeft: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a77-ad0e-087bab62f51c
+             */
+            id: string;
+            code: string;
+            detail: string;
+        };
+        CorrectionsApproved: {
+            approved: number;
+            left: components["schemas"]["CorrectionLeft"][];
+        };
         CreateApiKeyCreated: {
             /** Format: uuid */
             id: string;
@@ -2679,6 +2794,60 @@ export interface components {
             recall: number;
             f1: number;
         };
+        IntentCorrection: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a77-ad0e-087bab62f51c
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-74d7-a25d-48efeace8245
+             */
+            conversationId: string;
+            conversationNumber: number;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7811-aa56-42fc15e5aa67
+             */
+            inboxId: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7498-ab79-f9b7e3fba994
+             */
+            messageId: string;
+            text?: string | null;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            fromIntentId: string | null;
+            fromIntentName: string | null;
+            fromConfidence: number | null;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            toIntentId: string | null;
+            toIntentName: string | null;
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "rejected";
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            approvedIntentId: string | null;
+            approvedIntentName: string | null;
+            reviewedBy: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reason?: string | null;
+        };
         IntentCurvePoint: {
             examples: number;
             accuracy: number;
@@ -2697,7 +2866,7 @@ export interface components {
             text: string;
             language: string | null;
             /** @enum {string} */
-            source: "typed" | "imported" | "starter";
+            source: "typed" | "imported" | "starter" | "corrected";
             /** Format: date-time */
             createdAt: string;
         };
@@ -5971,6 +6140,103 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "intents.correct": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-74d7-a25d-48efeace8245 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "intentId": null
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+                     */
+                    intentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "number": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "inboxName": "inboxName",
+                     *       "channel": "web-chat",
+                     *       "contactId": "019aa200-3f51-7fa9-a448-861b11075b3f",
+                     *       "contactName": "contactName",
+                     *       "status": "pending",
+                     *       "assigneeId": "019aa200-3f51-7a0e-8824-b59d1194d60d",
+                     *       "assigneeName": "assigneeName",
+                     *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
+                     *       "mood": "negative",
+                     *       "language": "en",
+                     *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "intentName": "intentName",
+                     *       "intentConfidence": 1,
+                     *       "priority": "low",
+                     *       "lastSeq": 1,
+                     *       "contactMessageCount": 1,
+                     *       "unread": 1,
+                     *       "lastMessageText": "Hello! Where is my order?",
+                     *       "lastMessageAuthorKind": "contact",
+                     *       "waitingSince": "2026-11-21T09:30:00Z",
+                     *       "queuedAt": "2026-11-21T09:30:00Z",
+                     *       "snoozedUntil": "2026-11-21T09:30:00Z",
+                     *       "handoverReason": "handoverReason",
+                     *       "lastActivityAt": "2026-11-21T09:30:00Z",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "resolvedAt": "2026-11-21T09:30:00Z",
+                     *       "ratingScore": 1,
+                     *       "ratingComment": "ratingComment",
+                     *       "contactReadSeq": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "conversations.hand-over": {
         parameters: {
             query?: never;
@@ -8344,6 +8610,410 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "intent-corrections.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("approvedIntentId" | "approvedIntentName" | "authorId" | "authorName" | "conversationId" | "conversationNumber" | "createdAt" | "fromConfidence" | "fromIntentId" | "fromIntentName" | "id" | "inboxId" | "messageId" | "reason" | "reviewedAt" | "reviewedBy" | "state" | "text" | "toIntentId" | "toIntentName")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example state eq 'proposed' and createdAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+                search?: string;
+                view?: "mine";
+                state?: "proposed" | "approved" | "rejected";
+                toIntentId?: string;
+                fromIntentId?: string;
+                conversationId?: string;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7a77-ad0e-087bab62f51c",
+                     *           "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "conversationNumber": 1,
+                     *           "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *           "messageId": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *           "text": "Hello! Where is my order?",
+                     *           "fromIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "fromIntentName": "fromIntentName",
+                     *           "fromConfidence": 1,
+                     *           "toIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "toIntentName": "toIntentName",
+                     *           "authorId": "019aa200-3f51-7ac5-aca3-3c4a0e1800a8",
+                     *           "authorName": "authorName",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "state": "proposed",
+                     *           "approvedIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "approvedIntentName": "approvedIntentName",
+                     *           "reviewedBy": "reviewedBy",
+                     *           "reviewedAt": "2026-11-21T09:30:00Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["IntentCorrection"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-corrections.approve-many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "019aa200-3f51-7a77-ad0e-087bab62f51c"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approved": 1,
+                     *       "left": [
+                     *         {
+                     *           "id": "019aa200-3f51-7a77-ad0e-087bab62f51c",
+                     *           "code": "contact.not-found",
+                     *           "detail": "There is no such contact."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CorrectionsApproved"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-corrections.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("approvedIntentId" | "approvedIntentName" | "authorId" | "authorName" | "conversationId" | "conversationNumber" | "createdAt" | "fromConfidence" | "fromIntentId" | "fromIntentName" | "id" | "inboxId" | "messageId" | "reason" | "reviewedAt" | "reviewedBy" | "state" | "text" | "toIntentId" | "toIntentName")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a77-ad0e-087bab62f51c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a77-ad0e-087bab62f51c",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "conversationNumber": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "messageId": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "text": "Hello! Where is my order?",
+                     *       "fromIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "fromIntentName": "fromIntentName",
+                     *       "fromConfidence": 1,
+                     *       "toIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "toIntentName": "toIntentName",
+                     *       "authorId": "019aa200-3f51-7ac5-aca3-3c4a0e1800a8",
+                     *       "authorName": "authorName",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "state": "proposed",
+                     *       "approvedIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "approvedIntentName": "approvedIntentName",
+                     *       "reviewedBy": "reviewedBy",
+                     *       "reviewedAt": "2026-11-21T09:30:00Z",
+                     *       "reason": "reason"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentCorrection"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-corrections.approve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a77-ad0e-087bab62f51c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "I was charged twice"
+                 *     }
+                 */
+                "application/json": {
+                    text?: string | null;
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+                     */
+                    intentId?: string | null;
+                    /** @default false */
+                    move?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a77-ad0e-087bab62f51c",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "conversationNumber": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "messageId": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "text": "Hello! Where is my order?",
+                     *       "fromIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "fromIntentName": "fromIntentName",
+                     *       "fromConfidence": 1,
+                     *       "toIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "toIntentName": "toIntentName",
+                     *       "authorId": "019aa200-3f51-7ac5-aca3-3c4a0e1800a8",
+                     *       "authorName": "authorName",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "state": "proposed",
+                     *       "approvedIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "approvedIntentName": "approvedIntentName",
+                     *       "reviewedBy": "reviewedBy",
+                     *       "reviewedAt": "2026-11-21T09:30:00Z",
+                     *       "reason": "reason"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentCorrection"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-corrections.reject": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7a77-ad0e-087bab62f51c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Too short to tell"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7a77-ad0e-087bab62f51c",
+                     *       "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *       "conversationNumber": 1,
+                     *       "inboxId": "019aa200-3f51-7811-aa56-42fc15e5aa67",
+                     *       "messageId": "019aa200-3f51-7498-ab79-f9b7e3fba994",
+                     *       "text": "Hello! Where is my order?",
+                     *       "fromIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "fromIntentName": "fromIntentName",
+                     *       "fromConfidence": 1,
+                     *       "toIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "toIntentName": "toIntentName",
+                     *       "authorId": "019aa200-3f51-7ac5-aca3-3c4a0e1800a8",
+                     *       "authorName": "authorName",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "state": "proposed",
+                     *       "approvedIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *       "approvedIntentName": "approvedIntentName",
+                     *       "reviewedBy": "reviewedBy",
+                     *       "reviewedAt": "2026-11-21T09:30:00Z",
+                     *       "reason": "reason"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentCorrection"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "intent-examples.list": {
         parameters: {
             query?: {
@@ -8359,7 +9029,7 @@ export interface operations {
                 filter?: string;
                 search?: string;
                 intentId?: string;
-                source?: "typed" | "imported" | "starter";
+                source?: "typed" | "imported" | "starter" | "corrected";
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */

@@ -82,5 +82,11 @@ export const refusalsInChinese: Readonly<Record<string, string>> = {
   'invitation.other-address': '当前登录的是另一个账号，请退出后重新打开链接。',
   'invitation.sign-in': '您已有账号，请登录后重新打开链接。',
   'invitation.not-found': '没有这个邀请。',
+  'intent.unchanged': '会话已是此意图，请选择其他意图。',
+  'intent.nothing-said': '客户还没有写过文字，无法更正。',
+  'intent.not-found': '没有这个意图。',
+  'intent-correction.reviewed': '此更正已有人审核。',
+  'intent-correction.needs-intent': '“都不是”不能作为意图来学习：请选择一个意图，或建一个名为“其他”的意图。',
+  'intent-correction.not-found': '没有这条更正。',
   'server.error': '服务器出错，请稍后重试。',
 };

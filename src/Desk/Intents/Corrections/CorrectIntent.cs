@@ -9,7 +9,7 @@ namespace Switchboard.Desk.Intents.Corrections;
 /// <summary>The conversation's intent changes at once. Who has it and how soon stay as they are: people have seen to that.</summary>
 [Verb("intents.correct", Permission = "conversations:reply", Route = "POST /conversations/{id}/correct-intent",
     Refuses = [typeof(IntentUnchanged), typeof(NothingSaid)],
-    Example = """{"intentId":null}""",
+    Example = """{"intentId":"{intent}"}""",
     Summary = "Say what a conversation is really about, or with null that it is none of the intents. The customer's words are proposed as an example.")]
 internal sealed class CorrectIntent(ConversationRows rows, DeskWork work, DeskDb db, JudgedMessages judged, TimeProvider clock) : IVerb<CorrectIntent.Input, ConversationView>
 {

@@ -10,6 +10,7 @@ import { actionWords } from '../actions/actions.words';
 import type { ConversationActions } from '../actions/useConversationActions';
 import { Composer } from '../composer/Composer';
 import { composerWords } from '../composer/composer.words';
+import { CorrectIntent } from '../intent/CorrectIntent';
 import { listWords } from '../list/list.words';
 import { IntentChip } from '../list/IntentChip';
 import { Mood } from '../list/Mood';
@@ -81,6 +82,7 @@ function ThreadHead({ conversation: c, actions, details, onDetails, onAssign }: 
           {c.waitingSince && c.status === 'open' && <WaitingTime since={c.waitingSince} />}
           <Mood mood={c.mood} named />
           <IntentChip conversation={c} />
+          <CorrectIntent conversation={c} />
           <span data-testid="assignee">{c.assigneeName ? list.assignedTo(c.assigneeName) : list.unassigned}</span>
           <span className="thread-inbox">{c.inboxName}</span>
         </p>
