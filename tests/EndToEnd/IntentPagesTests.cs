@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Switchboard.EndToEnd;
 
-/// <summary>From three intents with ten examples each to a model that routes the next customer.</summary>
+/// <summary>From three intents with ten examples each to a model that routes the next customer, and to an example that an agent's correction gave.</summary>
 public sealed class IntentPagesTests(Stage stage)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -29,13 +29,15 @@ public sealed class IntentPagesTests(Stage stage)
         ],
     };
 
+    private const string Asked = "Please refund my payment, I want my money back";
+
     [Theory]
     [InlineData("en-US")]
     [InlineData("zh-CN")]
-    public async Task An_administrator_adds_intents_trains_tries_and_publishes_and_the_next_customer_is_routed(string locale)
+    public async Task A_published_model_routes_the_next_customer_and_an_agents_correction_becomes_an_example(string locale)
     {
         Stage.NeedsBrowser();
-        var (_, who) = await stage.NewTenantAsync(Ct);
+        var (tenant, who) = await stage.NewTenantAsync(Ct);
         var page = await Agent.AtSignInAsync(stage, "/portal/", locale);
         await Agent.SignInAsync(page, who);
         await Expect(page.GetByTestId("person")).ToBeVisibleAsync();
@@ -45,7 +47,47 @@ public sealed class IntentPagesTests(Stage stage)
         await Axe.ShouldFindNothingAsync(page.MainFrame);
         await TrainAndPublishAsync(page);
 
-        (await NextCustomerAsync(who)).ShouldBe("intent");
+        var (reason, conversation) = await NextCustomerAsync(who);
+        reason.ShouldBe("intent");
+        await CorrectAsync(new DemoSignIn(tenant.People["agent"].Email, TenantFactory.Password), conversation, locale);
+        await ApproveAsync(new DemoSignIn(tenant.People["supervisor"].Email, TenantFactory.Password), locale);
+
+        await page.GotoAsync(new Uri(stage.Host, "/portal/intents").ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Password", Exact = true }).ClickAsync();
+        await Expect(page.Locator("tbody tr").Filter(new() { HasText = Asked })).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>The agent finds the conversation where its intent sent it, and knows better.</summary>
+    private async Task CorrectAsync(DemoSignIn who, string conversation, string locale)
+    {
+        await using var agent = await Agent.SignInAsync(stage, who, locale);
+        await agent.LookAtAsync("queue");
+        await agent.OpenAsync(conversation);
+        var thread = agent.Page.GetByTestId("thread");
+        await Expect(thread.GetByTestId("intent")).ToContainTextAsync("Refund");
+        await thread.GetByTestId("correct-intent").ClickAsync();
+        await Axe.ShouldFindNothingAsync(agent.Page.MainFrame);
+        await agent.Page.GetByTestId("intent-choice").Filter(new() { HasText = "Password" }).ClickAsync();
+        await Expect(thread.GetByTestId("intent")).ToHaveTextAsync("Password");
+        await thread.GetByTestId("correct-intent").ClickAsync();
+        await Expect(agent.Page.GetByTestId("my-corrections")).ToContainTextAsync(Asked);
+    }
+
+    /// <summary>The supervisor sees that one waits, and approves it by the keyboard.</summary>
+    private async Task ApproveAsync(DemoSignIn who, string locale)
+    {
+        var page = await Agent.AtSignInAsync(stage, "/portal/", locale);
+        await Agent.SignInAsync(page, who);
+        await Expect(page.GetByTestId("open-corrections")).ToContainTextAsync("1");
+        await page.GetByTestId("page-corrections").ClickAsync();
+        var row = page.Locator("tbody tr").Filter(new() { HasText = Asked });
+        await Expect(row).ToContainTextAsync("Password");
+        await Axe.ShouldFindNothingAsync(page.MainFrame);
+        await row.FocusAsync();
+        await row.PressAsync("a");
+        await Expect(row).ToHaveCountAsync(0);
+        await Expect(page.GetByTestId("open-corrections")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 
@@ -76,19 +118,19 @@ public sealed class IntentPagesTests(Stage stage)
         await Expect(page.GetByTestId("model-live")).ToBeVisibleAsync();
     }
 
-    /// <returns>Why a customer who asks for their money back comes to a person.</returns>
-    private async Task<string?> NextCustomerAsync(DemoSignIn who)
+    /// <returns>Why a customer who asks for their money back comes to a person, and the conversation's id.</returns>
+    private async Task<(string? Reason, string Conversation)> NextCustomerAsync(DemoSignIn who)
     {
         using var admin = await ApiClient.SignInAsync(stage.Host, who.Email, who.Password, Ct);
         var inbox = await admin.PostAsync("/inboxes", new { name = "Web", channel = "web-chat" }, Ct);
         var visitor = await VisitorClient.OpenAsync(stage.Host, inbox.GetProperty("key").GetString()!, Ct);
-        var said = await visitor.SayAsync("Please refund my payment, I want my money back", Ct);
-        var address = $"/conversations/{said.GetProperty("conversationId").GetGuid()}";
+        var said = await visitor.SayAsync(Asked, Ct);
+        var id = said.GetProperty("conversationId").GetGuid().ToString();
         for (var i = 0; ; i++)
         {
-            var conversation = await admin.GetAsync(address, Ct);
+            var conversation = await admin.GetAsync($"/conversations/{id}", Ct);
             if (conversation.GetProperty("status").GetString() == "open")
-                return conversation.GetProperty("handoverReason").GetString();
+                return (conversation.GetProperty("handoverReason").GetString(), id);
             i.ShouldBeLessThan(100, "Nobody took the customer over.");
             await Task.Delay(100, Ct);
         }

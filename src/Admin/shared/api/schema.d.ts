@@ -6161,7 +6161,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "intentId": null
+                 *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66"
                  *     }
                  */
                 "application/json": {
