@@ -1,14 +1,20 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Switchboard.Language.Tabular;
 
-/// <summary>How a column of a table becomes numbers: a number against its mean and spread, or one place for each value that was learned.</summary>
-internal sealed record TableColumn(string Name, bool IsNumber, double Mean, double Deviation, string[] Values)
+/// <summary>
+/// How a column of a table becomes numbers. A text: one place for each value that was learned. A number: itself and its logarithm against their means and
+/// spreads, and a place for each tenth of the rows that it lies above, so that a straight line can bend.
+/// </summary>
+internal sealed record TableColumn(string Name, Spread? Number, Spread? Logarithm, double[] Cuts, string[] Values)
 {
     /// <summary>More different texts than this do not describe a customer, they name one.</summary>
     private const int MostValues = 200;
+    private const int Tenths = 10;
 
-    internal int Width => IsNumber ? 1 : Values.Length;
+    [JsonIgnore]
+    internal int Width => Number is null ? Values.Length : 2 + Cuts.Length;
 
     /// <summary>Null when the column says nothing that could be learned.</summary>
     internal static TableColumn? Learn(string name, IReadOnlyList<string> cells)
@@ -16,22 +22,21 @@ internal sealed record TableColumn(string Name, bool IsNumber, double Mean, doub
         var filled = cells.Where(c => !string.IsNullOrWhiteSpace(c)).ToList();
         if (filled.Count > 0 && filled.TrueForAll(c => TryNumber(c, out _)))
         {
-            var numbers = cells.Select(NumberOrZero).ToList();
-            var mean = numbers.Average();
-            var deviation = Math.Sqrt(numbers.Average(n => (n - mean) * (n - mean)));
-            return deviation < 1e-12 ? null : new TableColumn(name, true, mean, deviation, []);
+            double[] numbers = [.. cells.Select(NumberOrZero).Order()];
+            var cuts = Enumerable.Range(1, Tenths - 1).Select(t => numbers[(int)((long)t * numbers.Length / Tenths)]).Where(c => c < numbers[^1]).Distinct();
+            return numbers[0].Equals(numbers[^1]) ? null : new TableColumn(name, Spread.Of(numbers), Spread.Of([.. numbers.Select(Logarithmic)]), [.. cuts], []);
         }
 
         string[] values = [.. cells.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return values.Length < 2 || values.Length > Math.Min(MostValues, cells.Count / 2) ? null : new TableColumn(name, false, 0, 1, values);
+        return values.Length < 2 || values.Length > Math.Min(MostValues, cells.Count / 2) ? null : new TableColumn(name, null, null, [], values);
     }
 
     /// <summary>Fills the column's places for one cell; a value that was never learned leaves them all empty.</summary>
     internal void Encode(string cell, Span<double> places)
     {
-        if (IsNumber)
+        if (Number is not null)
         {
-            places[0] = (NumberOrZero(cell) - Mean) / Deviation;
+            EncodeNumber(NumberOrZero(cell), places);
             return;
         }
 
@@ -40,8 +45,29 @@ internal sealed record TableColumn(string Name, bool IsNumber, double Mean, doub
             places[at] = 1;
     }
 
+    private void EncodeNumber(double number, Span<double> places)
+    {
+        (places[0], places[1]) = (Number!.Place(number), Logarithm!.Place(Logarithmic(number)));
+        for (var c = 0; c < Cuts.Length; c++)
+            places[2 + c] = number > Cuts[c] ? 1 : 0;
+    }
+
+    private static double Logarithmic(double number) => Math.CopySign(Math.Log(1 + Math.Abs(number)), number);
+
     private static double NumberOrZero(string cell) => TryNumber(cell, out var number) ? number : 0;
 
     private static bool TryNumber(string cell, out double number) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+}
+
+/// <summary>Where numbers lie and how far apart.</summary>
+internal sealed record Spread(double Mean, double Deviation)
+{
+    internal static Spread Of(double[] numbers)
+    {
+        var mean = numbers.Average();
+        return new Spread(mean, Math.Max(Math.Sqrt(numbers.Average(n => (n - mean) * (n - mean))), 1e-12));
+    }
+
+    internal double Place(double number) => (number - Mean) / Deviation;
 }

@@ -102,7 +102,7 @@ public sealed record TableCard(int Examples, int Held, double Accuracy, double A
 /// <summary>A table model as it is written.</summary>
 internal sealed record TableModelFile
 {
-    internal const string Name = "switchboard-table-1";
+    internal const string Name = "switchboard-table-2";
 
     public string Format { get; init; } = Name;
 

@@ -8,7 +8,7 @@ namespace Switchboard.Language.Tabular;
 public static class TableTrainer
 {
     private const int HoldBack = 5;
-    private static readonly double[] Ridges = [0.3, 1, 3, 10, 30];
+    private static readonly double[] Ridges = [1, 3, 10, 30, 100];
     private static readonly double[] Shares = [0, 0.25, 0.5, 0.75, 1];
     private static readonly HashSet<string> Affirmations = new(["yes", "true", "1", "y", "churn", "churned", "left", "是", "流失"], StringComparer.OrdinalIgnoreCase);
 
@@ -59,7 +59,7 @@ public static class TableTrainer
         var weights = Ridges.Select(r => LogisticFit.Learn(places, isPositive, r)).MinBy(w => BoostedStumps.Loss([.. heldPlaces.Select(p => LogisticFit.Score(p, w))], heldIsPositive))!;
         ct.ThrowIfCancellationRequested();
         options.Progress?.Report(new TrainingProgress("stumps", 0.5));
-        var (start, stumps) = BoostedStumps.Learn(places, isPositive, heldPlaces, heldIsPositive);
+        var (start, stumps) = BoostedStumps.LearnBags(places, isPositive, options.Seed, ct);
         double[] line = [.. heldPlaces.Select(p => LogisticFit.Score(p, weights))];
         double[] steps = [.. heldPlaces.Select(p => start + stumps.Sum(s => s.Score(p)))];
         var share = Shares.MinBy(s => BoostedStumps.Loss(Mixed(line, steps, s), heldIsPositive));

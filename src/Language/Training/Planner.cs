@@ -22,6 +22,9 @@ internal static class Planner
 
     /// <summary>With fewer examples a piece that occurs once may be all there is of a class.</summary>
     private const int Plenty = 3_000;
+
+    /// <summary>Where there are many classes, pieces that occur twice already are in the way at fewer examples.</summary>
+    private const int PlentyForMany = 7_500;
     private const int Abundance = 30_000;
 
     /// <summary>Languages are judged by so many examples, spread over all.</summary>
@@ -32,35 +35,38 @@ internal static class Planner
         int[] sizes = [.. examples.GroupBy(e => e.Label, StringComparer.Ordinal).Select(g => g.Count()).Order()];
         var (chinese, many, few) = (IsChinese(examples), sizes.Length >= ManyClasses, examples.Count < FewExamples * sizes.Length);
         var context = examples.Any(e => !string.IsNullOrEmpty(e.Context));
-        // Moods in English are told by words and their endings; what a conversation is about, by rare words too.
-        var withinWords = !chinese && !many && !context;
+        // A few classes in Chinese are told apart by straight lines, be their examples few or many.
+        var sparse = few && (many || !chinese);
+        // Moods in English are told by words and their endings; what a conversation is about, by rare words too, where there are enough examples to know them.
+        var withinWords = !chinese && !context && (few || !many);
         var recipe = new FeatureRecipe
         {
             LongestRun = chinese ? 3 : withinWords ? 5 : 4,
             ShortestRun = withinWords ? 2 : 1,
             WithinWords = withinWords,
-            Rarity = withinWords ? 0 : 1,
-            FewestTexts = examples.Count >= Abundance ? 3 : examples.Count >= Plenty ? 2 : 1,
+            Rarity = sparse ? 0.5f : withinWords ? 0 : 1,
+            FewestTexts = examples.Count >= (many ? PlentyForMany : Abundance) ? 3 : examples.Count >= Plenty ? 2 : 1,
             Context = context,
         };
         var skewed = sizes[^1] > Skew * sizes[sizes.Length / 2];
-        return new Plan(recipe, many ? few ? VoicesOfFewExamples() : VoicesOfManyClasses() : VoicesOfFewClasses(chinese), skewed ? Balance : 0, NamesTeach: few);
+        var voices = sparse ? VoicesOfFewExamples() : many ? VoicesOfManyClasses() : VoicesOfFewClasses(chinese);
+        return new Plan(recipe, voices, skewed ? Balance : 0, NamesTeach: few);
     }
 
+    /// <summary>Narrow networks: wider ones learned no better, and are most of a model's size.</summary>
     private static MemberPlan[] VoicesOfManyClasses() =>
     [
         new("linear SVM", new LinearSvm(1f), Spaces(1f, 1f)),
-        new("network, words louder", new HiddenLayer { Passes = 30, InputDropout = 0.4f }, Spaces(1f, 0.7f)),
-        new("network, fewer inputs", new HiddenLayer { Passes = 30, InputDropout = 0.5f }, Spaces(1f, 0.5f)),
-        new("network, all features alike", new HiddenLayer { Passes = 30 }, Spaces(1f, 1f)),
+        new("network, words louder", new HiddenLayer { Width = 96, Passes = 30, InputDropout = 0.4f }, Spaces(1f, 0.7f)),
+        new("network, fewer inputs", new HiddenLayer { Width = 96, Passes = 30, InputDropout = 0.5f }, Spaces(1f, 0.5f)),
+        new("network, all features alike", new HiddenLayer { Width = 96, Passes = 30 }, Spaces(1f, 1f)),
     ];
 
     private static MemberPlan[] VoicesOfFewExamples() =>
     [
+        new("network, few inputs", new HiddenLayer { Width = 64, Passes = 60, InputDropout = 0.7f }, Spaces(0.5f, 1f)),
         new("linear SVM", new LinearSvm(1f), Spaces(0.5f, 1f)),
-        new("linear SVM, words louder", new LinearSvm(1f), Spaces(1f, 1f)),
         new("naive Bayes", new NaiveBayes(0.1f), Spaces(1f, 1f)),
-        new("network, few inputs", new HiddenLayer { Passes = 60, InputDropout = 0.7f }, Spaces(1f, 1f)),
     ];
 
     /// <summary>Two or three noisy classes are told apart by straight lines; a network learns noise by heart, and is heard in English alone, where it added a little.</summary>
@@ -71,6 +77,7 @@ internal static class Planner
             new("linear SVM", new LinearSvm(0.2f), Spaces(1f, 1f)),
             new("linear SVM, softer", new LinearSvm(0.03f), Spaces(1f, 1f)),
             new("linear SVM on log-counts", new LinearSvm(0.1f, LogCounts: true), Spaces(1f, 1f)),
+            new("linear SVM on log-counts, softer", new LinearSvm(0.05f, LogCounts: true), [1f, 1f, 0.7f, 0.7f]),
             new("logistic regression", new SoftmaxRegression(), Spaces(1f, 1f)),
             new("naive Bayes", new NaiveBayes(), Spaces(1f, 1f)),
         ];
