@@ -9,6 +9,7 @@ namespace Switchboard.Host.Tests.OData;
 public sealed class AbuseTests(StockedDesk desk) : IClassFixture<StockedDesk>
 {
     private const long MostBytes = 5_000_000;
+    private const int Tries = 5;
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
@@ -102,11 +103,19 @@ public sealed class AbuseTests(StockedDesk desk) : IClassFixture<StockedDesk>
     private Task<Answer> AskAsync(string options) =>
         desk.Tenant.Program().SendAsync(HttpMethod.Post, Asking.Root + "conversations/$query", new StringContent(options, Encoding.UTF8, "text/plain"), _ct);
 
+    /// <summary>The least of a few tries: what else this process and machine do at the time counts in, and only what the request itself costs comes back every time.</summary>
     private static async Task<(Answer Answer, TimeSpan Time, long Bytes)> MeasuredAsync(Func<Task<Answer>> ask)
     {
-        var (bytes, began) = (GC.GetTotalAllocatedBytes(), Stopwatch.GetTimestamp());
-        var answer = await ask();
-        return (answer, Stopwatch.GetElapsedTime(began), GC.GetTotalAllocatedBytes() - bytes);
+        var (answer, time, least) = (default(Answer), TimeSpan.MaxValue, long.MaxValue);
+        for (var i = 0; i < Tries; i++)
+        {
+            var (bytes, began) = (GC.GetTotalAllocatedBytes(), Stopwatch.GetTimestamp());
+            answer = await ask();
+            var took = Stopwatch.GetElapsedTime(began);
+            (time, least) = (took < time ? took : time, Math.Min(least, GC.GetTotalAllocatedBytes() - bytes));
+        }
+
+        return (answer!, time, least);
     }
 
     private async Task FillAsync(TestTenant tenant, Guid conversation, int rows)
