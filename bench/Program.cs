@@ -17,6 +17,7 @@ if (args is ["peer", var url, var database])
 if (args[0] == "language")
 {
     LanguageBench.Run(args is [_, "--train", var file] ? file : null);
+    JudgingBench.Run();
     return 0;
 }
 

@@ -10,6 +10,24 @@ public sealed class JudgementTests
     private static readonly LanguageAnalyzer Analyzer = new();
 
     [Theory]
+    [InlineData("No thank you, that is all for today", Sentiment.Neutral)]
+    [InlineData("Please tell me how to report a broken machine", Sentiment.Neutral)]
+    [InlineData("The parcel is for my neighbour at number 12", Sentiment.Neutral)]
+    [InlineData("I waited two weeks and nobody called me back", Sentiment.Negative)]
+    [InlineData("The new version is slow and loses my data", Sentiment.Negative)]
+    [InlineData("With respect, this is the third time I ask and I still have no answer", Sentiment.Negative)]
+    [InlineData("It took a while, but the result is excellent", Sentiment.Positive)]
+    [InlineData("No complaints at all, everything arrived on time", Sentiment.Positive)]
+    [InlineData("不用了，谢谢，没有别的事", Sentiment.Neutral)]
+    [InlineData("机器坏了要去哪里报修", Sentiment.Neutral)]
+    [InlineData("我的单号是30022，今天在家等", Sentiment.Neutral)]
+    [InlineData("等了两个星期没人回电话", Sentiment.Negative)]
+    [InlineData("恕我直言，这已经是第三次问了，还是没有答复", Sentiment.Negative)]
+    [InlineData("价格不便宜，但是质量真好", Sentiment.Positive)]
+    [InlineData("没什么可抱怨的，都按时送到了", Sentiment.Positive)]
+    public void How_the_customer_feels(string text, Sentiment mood) => Analyze(text).Sentiment.ShouldBe(mood);
+
+    [Theory]
     [InlineData("Hi, I would like a refund. When will I get my money back?", "refund-status")]
     [InlineData("Where is my parcel? The tracking has not moved since Monday", "order-status")]
     [InlineData("I forgot my password and need to reset it", "password-reset")]
@@ -41,6 +59,7 @@ public sealed class JudgementTests
 
     [Theory]
     [InlineData("Somebody is taking money out of my account right now, stop it!", Urgency.High)]
+    [InlineData("Our whole office cannot work, the system is down", Urgency.High)]
     [InlineData("How much is the premium plan per month?", Urgency.Low)]
     [InlineData("Thanks, bye", Urgency.Low)]
     [InlineData("I need to change the delivery address of my order", Urgency.Normal)]

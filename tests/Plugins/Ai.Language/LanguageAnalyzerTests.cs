@@ -51,15 +51,5 @@ public sealed class LanguageAnalyzerTests
         analysis.Confidence.ShouldBeLessThan(0.87);
     }
 
-    [Fact]
-    public void The_models_that_ship_stay_small()
-    {
-        var assembly = typeof(LanguageAnalyzer).Assembly;
-
-        var bytes = assembly.GetManifestResourceNames().Where(n => n.EndsWith(".model", StringComparison.Ordinal)).Sum(n => assembly.GetManifestResourceStream(n)!.Length);
-
-        bytes.ShouldBeInRange(1, 12 * 1024 * 1024);
-    }
-
     private static TextAnalysis Analyze(string text) => Analyzer.Analyze(text, Call);
 }

@@ -21,6 +21,7 @@ internal static class NlpReport
         }
 
         Line($"Learned from {card.Examples} examples of {result.Model.Labels.Count} classes, chosen on {card.Held}: {string.Join(" + ", card.Members)}.");
+        PrintClasses(result.Held);
         Line($"On those: accuracy {card.Accuracy:P2}, macro-F1 {card.MacroF1:P2}, expected calibration error {card.CalibrationError:0.000}.");
         Line($"Sure of {card.Coverage:P1} (confidence from {result.Model.Threshold:0.000}), of which {card.SureAccuracy:P1} are right. The model has {result.Model.Size} bytes.");
         foreach (var (actual, predicted, times) in Confusions(result.Held))
@@ -44,8 +45,7 @@ internal static class NlpReport
             return;
         }
 
-        foreach (var one in evaluation.Classes())
-            Line($"{one.Label,-40} {one.Support,6}  precision {one.Precision,7:P1}  recall {one.Recall,7:P1}  F1 {one.F1,7:P1}");
+        PrintClasses(evaluation);
         Line($"accuracy {evaluation.Accuracy:P2}  macro-F1 {evaluation.MacroF1:P2}  ECE {evaluation.CalibrationError:0.0000}  rows {evaluation.Count}");
         if (auc is { } area)
             Line($"AUC {area:0.0000}");
@@ -54,6 +54,12 @@ internal static class NlpReport
     }
 
     internal static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private static void PrintClasses(Evaluation evaluation)
+    {
+        foreach (var one in evaluation.Classes())
+            Line($"{one.Label,-40} {one.Support,6}  precision {one.Precision,7:P1}  recall {one.Recall,7:P1}  F1 {one.F1,7:P1}");
+    }
 
     private static IEnumerable<Confusion> Confusions(Evaluation evaluation) =>
         (from actual in Enumerable.Range(0, evaluation.Labels.Count)
