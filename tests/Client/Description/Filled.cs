@@ -16,6 +16,7 @@ internal static class Filled
             : type == typeof(string) ? name == "id" ? "web-chat" : "text"
             : type == typeof(Guid) ? Guid.CreateVersion7()
             : type == typeof(int) ? 1
+            : type == typeof(double) ? 0.5
             : type == typeof(bool) ? true
             : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch
             : type == typeof(DateOnly) ? new DateOnly(2026, 11, 21)
