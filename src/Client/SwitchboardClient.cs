@@ -41,6 +41,7 @@ public sealed class SwitchboardClient : IDisposable
         Webhooks = new WebhooksResource(calls);
         WebhookDeliveries = new WebhookDeliveriesResource(calls);
         Intents = new IntentsResource(calls);
+        SuggestionRules = new SuggestionRulesResource(calls);
         IntentExamples = new IntentExamplesResource(calls);
         IntentModels = new IntentModelsResource(calls);
         IntentCorrections = new IntentCorrectionsResource(calls);
@@ -119,6 +120,9 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>What customers want, in the tenant's words.</summary>
     public IntentsResource Intents { get; }
+
+    /// <summary>Replies that the tenant suggests to its agents.</summary>
+    public SuggestionRulesResource SuggestionRules { get; }
 
     /// <summary>Texts that intents are learned from.</summary>
     public IntentExamplesResource IntentExamples { get; }

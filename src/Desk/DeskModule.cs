@@ -89,15 +89,8 @@ public static class DeskModule
         services.AddHostedService<Router>();
 
         services.AddKnowledgeSearch();
-        services.AddScoped<KnowledgeTools>();
         services.AddScoped<PublishedArticles>();
-        services.AddScoped<AiTurns>();
-        services.AddScoped(p => new AiSuggest(p.GetRequiredService<SuggestArticles>()));
-        services.AddScoped(p => new TextJudge(
-            p.GetRequiredService<TenantPlugins>(), p.GetRequiredService<LiveIntentModels>(), p.GetRequiredService<IntentNames>(), p.GetRequiredService<CurrentTenant>()));
-        services.AddScoped(p => new ServiceQuality(p.GetRequiredService<TenantPlugins>(), p.GetRequiredService<CurrentTenant>(), p.GetRequiredService<AiTurns>()));
-        services.AddScoped(p => new AiChat(
-            p.GetRequiredService<DeskDb>(), p.GetRequiredService<TenantBot>(), p.GetRequiredService<AiTurns>(), p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<TimeProvider>()));
+        services.AddAssist();
         services.AddSingleton<TurnTable>();
         services.AddSingleton<TenantPlugins>();
         services.AddSingleton<InboxForm>();

@@ -80,6 +80,7 @@ public sealed class Belongings
         await LeaveDeliveryAsync(own, deployment.Owner, ct);
         await LeaveChannelAsync(own, deployment.Owner, ct);
         await LeaveIntentsAsync(own, deployment.Owner, ct);
+        own.Keep("suggestion-rule", await admin.PostAsync("/suggestion-rules", new { name = "Rule " + own.Marker, reply = $"Here is your {own.Marker}.", keywords = new[] { own.Marker }, intentIds = new[] { own.Id("intent") } }, ct));
         var audit = await admin.GetAsync("/audit-log?limit=1", ct);
         own._ids["audit-entry"] = audit.GetProperty("items")[0].GetProperty("id").GetGuid();
         await LeaveWorkAsync(deployment.Owner, tenant.Id.Value, ct);

@@ -33,6 +33,7 @@ import { QuestionsPage } from './questions/QuestionsPage';
 import { RolesPage } from './roles/RolesPage';
 import { SecurityPage } from './security/SecurityPage';
 import { SingleSignOnPage } from './single-sign-on/SingleSignOnPage';
+import { SuggestionsPage } from './suggestions/SuggestionsPage';
 import { SynonymsPage } from './synonyms/SynonymsPage';
 import { WebhookPage } from './webhooks/WebhookPage';
 import { WebhooksPage } from './webhooks/WebhooksPage';
@@ -60,6 +61,7 @@ export const portalRouter = createBrowserRouter(
         { path: 'articles/:slug', element: page('articles', <TopicPage />) },
         { path: 'questions', element: page('questions', <QuestionsPage />) },
         { path: 'synonyms', element: page('synonyms', <SynonymsPage />) },
+        { path: 'suggestions', element: page('suggestions', <SuggestionsPage />) },
         { path: 'try', element: page('try', <TryBotPage />) },
         { path: 'intents', element: page('intents', <IntentsPage />) },
         { path: 'intents/:id', element: page('models', <IntentPage />) },

@@ -15,6 +15,7 @@ import { provisioningWords } from './provisioning/provisioning.words';
 import { roleWords } from './roles/roles.words';
 import { securityWords } from './security/security.words';
 import { singleSignOnWords } from './single-sign-on/single-sign-on.words';
+import { suggestionWords } from './suggestions/suggestions.words';
 import { webhookWords } from './webhooks/webhooks.words';
 
 // The names of languages stand in their own language.
@@ -36,6 +37,7 @@ test.each([
   ['roles', roleWords],
   ['security', securityWords],
   ['single sign-on', singleSignOnWords],
+  ['suggestions', suggestionWords],
   ['webhooks', webhookWords],
 ])('every word of %s is there in both languages', (_, words) => {
   const missing = untranslated(words, SAME);

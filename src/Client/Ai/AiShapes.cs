@@ -28,7 +28,7 @@ public enum AiSuggestionKind
     /// <summary>Articles to read.</summary>
     Article,
 
-    /// <summary>Words to send.</summary>
+    /// <summary>Words to send: replies of the tenant's rules, then articles.</summary>
     Reply,
 }
 
@@ -85,13 +85,15 @@ public sealed record AiSuggestRequest([property: JsonPropertyName("ticket_id")] 
 /// <param name="ResponseTime">Seconds.</param>
 public sealed record AiSuggestions(AiSuggestionKind Type, IReadOnlyList<AiSuggestion> Suggestions, [property: JsonPropertyName("response_time")] double ResponseTime);
 
-/// <summary>A passage of an article.</summary>
+/// <summary>A passage of an article, or the reply of a rule.</summary>
 /// <param name="ArticleId">The article.</param>
+/// <param name="RuleId">The rule.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Text">The passage.</param>
-/// <param name="Url">Where a customer can read it.</param>
-/// <param name="Coverage">The share, 0 to 1, of what was asked that the article holds.</param>
-public sealed record AiSuggestion([property: JsonPropertyName("article_id")] Guid ArticleId, string Title, string Text, string Url, double Coverage);
+/// <param name="Text">The passage, or the reply.</param>
+/// <param name="Url">Where a customer can read it; null for a rule.</param>
+/// <param name="Coverage">The share, 0 to 1, of what was asked that the article holds; 1 for a rule.</param>
+public sealed record AiSuggestion(
+    [property: JsonPropertyName("article_id")] Guid? ArticleId, [property: JsonPropertyName("rule_id")] Guid? RuleId, string Title, string Text, string? Url, double Coverage);
 
 /// <summary>A text to be judged.</summary>
 /// <param name="Text">Up to 5,000 characters.</param>
@@ -119,7 +121,7 @@ public sealed record AiTextContext(
 /// <param name="SentimentConfidence">0 to 1.</param>
 /// <param name="QualityScore">How good a service it shows, 1 to 5: the grade of the answer where there is one, otherwise how satisfied the customer seems.</param>
 /// <param name="ResponseTime">Seconds.</param>
-/// <param name="Suggestions">Titles of articles that fit.</param>
+/// <param name="Suggestions">Replies of the tenant's rules, then titles of articles that fit.</param>
 /// <param name="SessionId">The session that remembers it.</param>
 public sealed record AiPrediction(
     string? Intent,

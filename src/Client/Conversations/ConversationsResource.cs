@@ -68,10 +68,9 @@ public sealed class ConversationsResource
     public Task<ReadMark> MarkReadAsync(Guid id, int seq, CallOptions? options = null, CancellationToken ct = default) =>
         _calls.SendAsync<ReadMark>(Call.Post($"conversations/{id}/read", new { seq }, options), ct);
 
-    /// <summary>Articles that may answer what the customer last said, best first.</summary>
+    /// <summary>Replies of the tenant's rules and articles that may answer what the customer last said, best first.</summary>
     [Operation("conversations.suggest")]
-    public async Task<IReadOnlyList<ArticleHit>> SuggestAsync(Guid id, CancellationToken ct = default) =>
-        (await _calls.SendAsync<ArticleHits>(Call.Get($"conversations/{id}/suggestions"), ct)).Items;
+    public Task<SuggestedAnswers> SuggestAsync(Guid id, CancellationToken ct = default) => _calls.SendAsync<SuggestedAnswers>(Call.Get($"conversations/{id}/suggestions"), ct);
 }
 
 /// <summary>To whom a conversation is given.</summary>

@@ -17,10 +17,14 @@ public sealed class TextJudge
     internal TextJudge(TenantPlugins plugins, LiveIntentModels models, IntentNames names, CurrentTenant tenant) => (_plugins, _models, _names, _tenant) = (plugins, models, names, tenant);
 
     /// <summary>One judgement for each text, in their order; all of them or a refusal.</summary>
-    public async ValueTask<Outcome<IReadOnlyList<JudgedText>>> JudgeAsync(IReadOnlyList<string> texts, CancellationToken ct)
+    public async ValueTask<Outcome<IReadOnlyList<JudgedText>>> JudgeAsync(IReadOnlyList<string> texts, CancellationToken ct) =>
+        await ReadAsync(texts, ct) is { } judged ? Outcome.Of(judged) : new AnalyzerMissing();
+
+    /// <summary>The same for whoever can do without: null where nobody judges.</summary>
+    internal async ValueTask<IReadOnlyList<JudgedText>?> ReadAsync(IReadOnlyList<string> texts, CancellationToken ct)
     {
         if (await _plugins.AnalyzerAsync(_tenant.Tenant, ct) is not { } analyzer)
-            return new AnalyzerMissing();
+            return null;
         var model = await _models.OfAsync(_tenant.Tenant, ct);
         var read = new (TextAnalysis? Found, IntentGuess? Guess)[texts.Count];
         await Parallel.ForAsync(0, texts.Count, ct, async (i, _) =>
@@ -30,9 +34,9 @@ public sealed class TextJudge
             read[i] = (analyzer.Analyze(texts[i]), model?.Judge(texts[i]));
         });
         if (read.Any(r => r.Found is null))
-            return new AnalyzerMissing();
+            return null;
         var names = await _names.OfAsync([.. read.Where(r => r.Guess is not null).Select(r => r.Guess!.Value.Intent)], ct);
-        return Outcome.Of<IReadOnlyList<JudgedText>>([.. read.Select(r => Decide(r.Found!, r.Guess, names))]);
+        return [.. read.Select(r => Decide(r.Found!, r.Guess, names))];
     }
 
     /// <summary>Whether somebody serves the tenant in this way now.</summary>

@@ -59,9 +59,11 @@ internal static class AiEndpoints
         if (!TryConversation(input.TicketId, out var conversation))
             return new NotFound("conversation");
         var found = await services.GetRequiredService<AiSuggest>().ForAsync(conversation!.Value, ct);
-        return found.Succeeded
-            ? new AiSuggestions(input.Type, [.. found.Value.Select(h => new AiSuggestion(h.ArticleId, h.Title, h.Text, h.Url, h.Coverage))], elapsed())
-            : found.Refusal;
+        if (!found.Succeeded)
+            return found.Refusal;
+        var articles = found.Value.Articles.Select(h => new AiSuggestion(h.ArticleId, null, h.Title, h.Text, h.Url, h.Coverage));
+        var replies = found.Value.Replies.Select(r => new AiSuggestion(null, r.RuleId.Value, r.Name, r.Reply, null, 1));
+        return new AiSuggestions(input.Type, [.. input.Type == AiSuggestionKind.Reply ? replies.Concat(articles) : articles], elapsed());
     }
 
     private static async ValueTask<Outcome<AiHistory>> HistoryAsync(IServiceProvider services, SessionAddress input, Func<double> elapsed, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Switchboard.Desk.Assist;
+using Switchboard.Desk.Assist.Rules;
 using Switchboard.Host.Rest;
 using Switchboard.Plugins.Contract;
 using Switchboard.Registry;
@@ -38,13 +39,14 @@ internal static class AiPredictions
             return judged.Refusal;
         var quality = await QualityAsync(services, input.Text, input.SessionId, input.Context, judged.Value[0].Found, ct);
         var chat = services.GetRequiredService<AiChat>();
+        var replies = await RepliesAsync(services, [input.Text], judged.Value, ct);
         var fitting = await chat.FindAsync(input.Text, input.Context?.Language, Suggestions, ct);
-        var prediction = Prediction(judged.Value[0], quality, [.. fitting.Select(h => h.Title)], input.SessionId ?? Guid.CreateVersion7().ToString(), elapsed());
+        var prediction = Prediction(judged.Value[0], quality, [.. replies[0], .. fitting.Select(h => h.Title)], input.SessionId ?? Guid.CreateVersion7().ToString(), elapsed());
         await chat.KeepAsync(prediction.SessionId!, "predict", input.Text, null, JsonSerializer.Serialize(prediction, RestJson.Options), ct);
         return prediction;
     }
 
-    /// <summary>Judgements alone: a hundred searches for suggestions would make one call cost as much as a hundred.</summary>
+    /// <summary>Without articles: a hundred searches would make one call cost as much as a hundred.</summary>
     internal static async ValueTask<Outcome<AiBatch>> BatchAsync(IServiceProvider services, AiBatchRequest input, Func<double> elapsed, CancellationToken ct)
     {
         var wrong = input.Texts.Select((text, i) => (text, i)).Where(t => t.text is not { Length: > 0 and <= LongestText }).Select(t => new FieldError($"texts[{t.i}]", $"must have 1 to {LongestText} characters.")).ToList();
@@ -53,8 +55,16 @@ internal static class AiPredictions
         var judged = await services.GetRequiredService<TextJudge>().JudgeAsync(input.Texts, ct);
         if (!judged.Succeeded)
             return judged.Refusal;
+        var replies = await RepliesAsync(services, input.Texts, judged.Value, ct);
         var took = elapsed();
-        return new AiBatch([.. judged.Value.Select(j => Prediction(j, ServiceQuality.OfWords(j.Found), [], null, took / judged.Value.Count))], judged.Value.Count, took);
+        return new AiBatch([.. judged.Value.Zip(replies, (j, said) => Prediction(j, ServiceQuality.OfWords(j.Found), said, null, took / judged.Value.Count))], judged.Value.Count, took);
+    }
+
+    /// <summary>What the tenant's rules suggest to each text.</summary>
+    private static async ValueTask<IReadOnlyList<IReadOnlyList<string>>> RepliesAsync(IServiceProvider services, IReadOnlyList<string> texts, IReadOnlyList<JudgedText> judged, CancellationToken ct)
+    {
+        var met = await services.GetRequiredService<SuggestedReplies>().ToAsync([.. texts.Zip(judged)], ct);
+        return [.. met.Select(rules => (IReadOnlyList<string>)[.. rules.Take(Suggestions).Select(r => r.Reply)])];
     }
 
     private static Refusal? Decide(AiTextContext? context)

@@ -38,7 +38,7 @@ internal sealed record AiAnalysis(AiJudgement Type, string? Result, double Confi
 
 internal sealed record AiSuggestRequest([property: JsonPropertyName("ticket_id"), StringLength(100, MinimumLength = 1)] string TicketId, AiSuggestionKind Type = AiSuggestionKind.Article);
 
-/// <summary>Both are passages of articles: to read, or to send.</summary>
+/// <summary>Passages of articles to read; or words to send: what the tenant's rules suggest, then the same passages.</summary>
 internal enum AiSuggestionKind
 {
     Article,
@@ -47,7 +47,9 @@ internal enum AiSuggestionKind
 
 internal sealed record AiSuggestions(AiSuggestionKind Type, IReadOnlyList<AiSuggestion> Suggestions, [property: JsonPropertyName("response_time")] double ResponseTime);
 
-internal sealed record AiSuggestion([property: JsonPropertyName("article_id")] Guid ArticleId, string Title, string Text, string Url, double Coverage);
+/// <summary>Of an article, or of a rule.</summary>
+internal sealed record AiSuggestion(
+    [property: JsonPropertyName("article_id")] Guid? ArticleId, [property: JsonPropertyName("rule_id")] Guid? RuleId, string Title, string Text, string? Url, double Coverage);
 
 internal sealed record AiPredictRequest(
     [StringLength(5000, MinimumLength = 1)] string Text,

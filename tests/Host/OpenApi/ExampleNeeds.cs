@@ -30,6 +30,8 @@ internal static class ExampleNeeds
             await SearchAsync(stock, ct);
         else if (operation.StartsWith("intent", StringComparison.Ordinal) && operation is not ("intents.create" or "intents.import" or "intents.take-starter"))
             await IntentsAsync(operation, stock, ct);
+        else if (operation.StartsWith("suggestion-rules.", StringComparison.Ordinal) && operation != "suggestion-rules.create")
+            stock.Take("suggestion-rule", (await admin.PostAsync("/suggestion-rules", new { name = "Hours", reply = "Nine to five.", keywords = new[] { "open" } }, ct)).GetProperty("id").GetString()!);
         else if (operation == "messages.retry-media")
             await FailFetchAsync(stock, deployment, ct);
     }

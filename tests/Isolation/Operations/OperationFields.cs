@@ -75,6 +75,8 @@ internal static class OperationFields
             return () => new JsonArray("conversations:read");
         if (name == "questions")
             return () => new JsonArray("How else is it asked?");
+        if (name is "keywords" or "builtInIntents")
+            return () => new JsonArray("word");
         if (name == "words")
             return () => new JsonArray("one " + Guid.CreateVersion7().ToString("N"), "other");
         if (name == "texts")

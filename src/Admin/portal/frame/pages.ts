@@ -1,7 +1,7 @@
-import { ApiOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, BookOutlined, BulbOutlined, CheckSquareOutlined, ExperimentOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, LinkOutlined, LockOutlined, QuestionCircleOutlined, RobotOutlined, SafetyOutlined, SendOutlined, SwapOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { ApiOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, BookOutlined, BulbOutlined, CheckSquareOutlined, CommentOutlined, ExperimentOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, LinkOutlined, LockOutlined, QuestionCircleOutlined, RobotOutlined, SafetyOutlined, SendOutlined, SwapOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 
-export type PageKey = 'overview' | 'inboxes' | 'articles' | 'questions' | 'synonyms' | 'try' | 'intents' | 'models' | 'corrections' | 'members' | 'teams' | 'roles' | 'api-keys' | 'applications' | 'audit-log' | 'usage' | 'plugins' | 'webhooks' | 'security' | 'single-sign-on';
+export type PageKey = 'overview' | 'inboxes' | 'articles' | 'questions' | 'synonyms' | 'suggestions' | 'try' | 'intents' | 'models' | 'corrections' | 'members' | 'teams' | 'roles' | 'api-keys' | 'applications' | 'audit-log' | 'usage' | 'plugins' | 'webhooks' | 'security' | 'single-sign-on';
 
 export type GroupKey = 'start' | 'answers' | 'people' | 'system';
 
@@ -20,6 +20,7 @@ export const PAGES: readonly Page[] = [
   { key: 'articles', path: '/articles', group: 'answers', permission: 'articles:read', icon: BookOutlined },
   { key: 'questions', path: '/questions', group: 'answers', permission: 'articles:write', icon: QuestionCircleOutlined },
   { key: 'synonyms', path: '/synonyms', group: 'answers', permission: 'articles:write', icon: SwapOutlined },
+  { key: 'suggestions', path: '/suggestions', group: 'answers', permission: 'articles:write', icon: CommentOutlined },
   { key: 'try', path: '/try', group: 'answers', permission: 'articles:read', icon: RobotOutlined },
   { key: 'intents', path: '/intents', group: 'answers', permission: 'intents:read', icon: BulbOutlined },
   { key: 'corrections', path: '/corrections', group: 'answers', permission: 'models:review', icon: CheckSquareOutlined },

@@ -253,7 +253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Articles that may answer what the customer of a conversation last said. */
+        /** What may answer what the customer of a conversation last said: articles to read, or words to send, those of the tenant's rules first. */
         post: operations["ai.suggest"];
         delete?: never;
         options?: never;
@@ -735,7 +735,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Articles that may answer what the customer last said. */
+        /** Replies and articles that may answer what the customer last said. */
         get: operations["conversations.suggest"];
         put?: never;
         post?: never;
@@ -1907,6 +1907,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestion-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List suggestion rules. */
+        get: operations["suggestion-rules.list"];
+        put?: never;
+        /** Suggest a reply to agents when a customer's words meet conditions; of each condition that is named, one value must fit. */
+        post: operations["suggestion-rules.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestion-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be suggested to these words of a customer, and why. Nothing is kept of them. */
+        post: operations["suggestion-rules.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestion-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One suggestion rule by its id. */
+        get: operations["suggestion-rules.one"];
+        /** Change a rule, or switch it off. */
+        put: operations["suggestion-rules.change"];
+        post?: never;
+        /** Delete a rule. */
+        delete: operations["suggestion-rules.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/synonym-groups": {
         parameters: {
             query?: never;
@@ -2427,10 +2481,12 @@ export interface components {
         };
         AiSuggestion: {
             /** Format: uuid */
-            article_id: string;
+            article_id: string | null;
+            /** Format: uuid */
+            rule_id: string | null;
             title: string;
             text: string;
-            url: string;
+            url: string | null;
             coverage: number;
         };
         AiSuggestions: {
@@ -2608,6 +2664,13 @@ export interface components {
             teamId: string | null;
             /** @enum {string|null} */
             mood: "negative" | "neutral" | "positive" | null;
+            moodScore: number | null;
+            moodChange: number | null;
+            /** @enum {string|null} */
+            emotion: "angry" | "anxious" | "disappointed" | "grateful" | null;
+            /** @enum {string|null} */
+            urgency: "low" | "normal" | "high" | null;
+            spam: boolean;
             language: string | null;
             /**
              * Format: uuid
@@ -3088,6 +3151,16 @@ export interface components {
             title: string;
             url: string;
         };
+        MetRule: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7191-89a1-7c8f3c09d3b5
+             */
+            ruleId: string;
+            name: string;
+            reply: string;
+            reasons: components["schemas"]["RuleReason"][];
+        };
         OAuthClient: {
             /** Format: uuid */
             id: string;
@@ -3205,6 +3278,13 @@ export interface components {
             /** Format: date-time */
             formerSecretUntil: string | null;
         };
+        RuleReason: {
+            /** @enum {string} */
+            condition: "intent" | "keyword" | "mood" | "urgency" | "language";
+            value: string;
+            written: string | null;
+            disguises: ("form" | "look-alike" | "inserted")[] | null;
+        };
         SatisfactionRating: {
             /**
              * Format: uuid
@@ -3292,6 +3372,30 @@ export interface components {
         };
         SuggestArticlesSuggested: {
             items: components["schemas"]["ArticleHit"][];
+            replies: components["schemas"]["MetRule"][];
+        };
+        SuggestionRule: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7191-89a1-7c8f3c09d3b5
+             */
+            id: string;
+            name: string;
+            active: boolean;
+            priority: number;
+            reply: string;
+            intentIds: string[];
+            builtInIntents: string[];
+            keywords: string[];
+            /** @enum {string|null} */
+            mood: "negative" | "neutral" | "positive" | null;
+            /** @enum {string|null} */
+            urgency: "low" | "normal" | "high" | null;
+            language: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         SynonymGroup: {
             /**
@@ -3325,6 +3429,9 @@ export interface components {
         };
         TestIntentModelTested: {
             predictions: components["schemas"]["IntentPrediction"][];
+        };
+        TestSuggestionRulesMet: {
+            rules: components["schemas"]["MetRule"][];
         };
         TotpSecret: {
             secret: string;
@@ -4333,6 +4440,7 @@ export interface operations {
                      *       "suggestions": [
                      *         {
                      *           "article_id": "019aa200-3f51-79ee-856d-066055bcc658",
+                     *           "rule_id": "019aa200-3f51-7b49-a869-41b2b8694e1b",
                      *           "title": "How to return an item",
                      *           "text": "Hello! Where is my order?",
                      *           "url": "/files/example",
@@ -5846,7 +5954,7 @@ export interface operations {
                 after?: string;
                 sort?: "lastActivityAt" | "-lastActivityAt" | "createdAt" | "-createdAt";
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "handoverReason" | "id" | "inboxId" | "inboxName" | "intentConfidence" | "intentId" | "intentName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "number" | "priority" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "status" | "teamId" | "unread" | "waitingSince")[];
+                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "emotion" | "handoverReason" | "id" | "inboxId" | "inboxName" | "intentConfidence" | "intentId" | "intentName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "moodChange" | "moodScore" | "number" | "priority" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "spam" | "status" | "teamId" | "unread" | "urgency" | "waitingSince")[];
                 /**
                  * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
                  * @example status eq 'pending' and lastActivityAt ge 2026-01-01T00:00:00Z
@@ -5862,6 +5970,9 @@ export interface operations {
                 mood?: "negative" | "neutral" | "positive";
                 intentId?: string;
                 priority?: "low" | "normal" | "high" | "urgent";
+                urgency?: "low" | "normal" | "high";
+                emotion?: "angry" | "anxious" | "disappointed" | "grateful";
+                spam?: boolean;
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -5900,6 +6011,11 @@ export interface operations {
                      *           "assigneeName": "assigneeName",
                      *           "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *           "mood": "negative",
+                     *           "moodScore": 1,
+                     *           "moodChange": 1,
+                     *           "emotion": "angry",
+                     *           "urgency": "low",
+                     *           "spam": true,
                      *           "language": "en",
                      *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *           "intentName": "intentName",
@@ -5954,7 +6070,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "handoverReason" | "id" | "inboxId" | "inboxName" | "intentConfidence" | "intentId" | "intentName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "number" | "priority" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "status" | "teamId" | "unread" | "waitingSince")[];
+                fields?: ("assigneeId" | "assigneeName" | "channel" | "contactId" | "contactMessageCount" | "contactName" | "contactReadSeq" | "createdAt" | "emotion" | "handoverReason" | "id" | "inboxId" | "inboxName" | "intentConfidence" | "intentId" | "intentName" | "language" | "lastActivityAt" | "lastMessageAuthorKind" | "lastMessageText" | "lastSeq" | "mood" | "moodChange" | "moodScore" | "number" | "priority" | "queuedAt" | "ratingComment" | "ratingScore" | "resolvedAt" | "snoozedUntil" | "spam" | "status" | "teamId" | "unread" | "urgency" | "waitingSince")[];
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -5994,6 +6110,11 @@ export interface operations {
                      *       "assigneeName": "assigneeName",
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
+                     *       "moodScore": 1,
+                     *       "moodChange": 1,
+                     *       "emotion": "angry",
+                     *       "urgency": "low",
+                     *       "spam": true,
                      *       "language": "en",
                      *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *       "intentName": "intentName",
@@ -6102,6 +6223,11 @@ export interface operations {
                      *       "assigneeName": "assigneeName",
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
+                     *       "moodScore": 1,
+                     *       "moodChange": 1,
+                     *       "emotion": "angry",
+                     *       "urgency": "low",
+                     *       "spam": true,
                      *       "language": "en",
                      *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *       "intentName": "intentName",
@@ -6199,6 +6325,11 @@ export interface operations {
                      *       "assigneeName": "assigneeName",
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
+                     *       "moodScore": 1,
+                     *       "moodChange": 1,
+                     *       "emotion": "angry",
+                     *       "urgency": "low",
+                     *       "spam": true,
                      *       "language": "en",
                      *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *       "intentName": "intentName",
@@ -6292,6 +6423,11 @@ export interface operations {
                      *       "assigneeName": "assigneeName",
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
+                     *       "moodScore": 1,
+                     *       "moodChange": 1,
+                     *       "emotion": "angry",
+                     *       "urgency": "low",
+                     *       "spam": true,
                      *       "language": "en",
                      *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *       "intentName": "intentName",
@@ -6981,6 +7117,11 @@ export interface operations {
                      *       "assigneeName": "assigneeName",
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
+                     *       "moodScore": 1,
+                     *       "moodChange": 1,
+                     *       "emotion": "angry",
+                     *       "urgency": "low",
+                     *       "spam": true,
                      *       "language": "en",
                      *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *       "intentName": "intentName",
@@ -7124,6 +7265,11 @@ export interface operations {
                      *       "assigneeName": "assigneeName",
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
+                     *       "moodScore": 1,
+                     *       "moodChange": 1,
+                     *       "emotion": "angry",
+                     *       "urgency": "low",
+                     *       "spam": true,
                      *       "language": "en",
                      *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *       "intentName": "intentName",
@@ -7204,6 +7350,11 @@ export interface operations {
                      *       "assigneeName": "assigneeName",
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
+                     *       "moodScore": 1,
+                     *       "moodChange": 1,
+                     *       "emotion": "angry",
+                     *       "urgency": "low",
+                     *       "spam": true,
                      *       "language": "en",
                      *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *       "intentName": "intentName",
@@ -7296,6 +7447,11 @@ export interface operations {
                      *       "assigneeName": "assigneeName",
                      *       "teamId": "019aa200-3f51-722d-b163-b560b3e4e515",
                      *       "mood": "negative",
+                     *       "moodScore": 1,
+                     *       "moodChange": 1,
+                     *       "emotion": "angry",
+                     *       "urgency": "low",
+                     *       "spam": true,
                      *       "language": "en",
                      *       "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
                      *       "intentName": "intentName",
@@ -7372,6 +7528,23 @@ export interface operations {
                      *           "titleCoverage": 1,
                      *           "url": "/files/example",
                      *           "queryId": "019aa200-3f51-7171-8b3c-e8b4d9c91f61"
+                     *         }
+                     *       ],
+                     *       "replies": [
+                     *         {
+                     *           "ruleId": "019aa200-3f51-7191-89a1-7c8f3c09d3b5",
+                     *           "name": "Ann Li",
+                     *           "reply": "reply",
+                     *           "reasons": [
+                     *             {
+                     *               "condition": "intent",
+                     *               "value": "value",
+                     *               "written": "written",
+                     *               "disguises": [
+                     *                 "form"
+                     *               ]
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -13809,6 +13982,499 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "suggestion-rules.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "priority" | "-priority" | "updatedAt" | "-updatedAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("active" | "builtInIntents" | "createdAt" | "id" | "intentIds" | "keywords" | "language" | "mood" | "name" | "priority" | "reply" | "updatedAt" | "urgency")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example active eq true
+                 */
+                filter?: string;
+                active?: boolean;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-7191-89a1-7c8f3c09d3b5",
+                     *           "name": "Ann Li",
+                     *           "active": true,
+                     *           "priority": 1,
+                     *           "reply": "reply",
+                     *           "intentIds": [
+                     *             "019aa200-3f51-7a8a-8ac6-f00c276fcf66"
+                     *           ],
+                     *           "builtInIntents": [
+                     *             "builtInIntents"
+                     *           ],
+                     *           "keywords": [
+                     *             "keywords"
+                     *           ],
+                     *           "mood": "negative",
+                     *           "urgency": "low",
+                     *           "language": "en",
+                     *           "createdAt": "2026-11-21T09:30:00Z",
+                     *           "updatedAt": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SuggestionRule"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "suggestion-rules.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Refund takes days",
+                 *       "reply": "A refund takes three to five working days.",
+                 *       "keywords": [
+                 *         "refund",
+                 *         "money back"
+                 *       ],
+                 *       "priority": 60
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    reply: string;
+                    intentIds?: string[] | null;
+                    builtInIntents?: string[] | null;
+                    keywords?: string[] | null;
+                    /** @enum {string|null} */
+                    mood?: "negative" | "neutral" | "positive" | null;
+                    /** @enum {string|null} */
+                    urgency?: "low" | "normal" | "high" | null;
+                    /** @enum {string|null} */
+                    language?: null | "en" | "zh-CN";
+                    /** @default 50 */
+                    priority?: number;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7191-89a1-7c8f3c09d3b5",
+                     *       "name": "Ann Li",
+                     *       "active": true,
+                     *       "priority": 1,
+                     *       "reply": "reply",
+                     *       "intentIds": [
+                     *         "019aa200-3f51-7a8a-8ac6-f00c276fcf66"
+                     *       ],
+                     *       "builtInIntents": [
+                     *         "builtInIntents"
+                     *       ],
+                     *       "keywords": [
+                     *         "keywords"
+                     *       ],
+                     *       "mood": "negative",
+                     *       "urgency": "low",
+                     *       "language": "en",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionRule"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7191-89a1-7c8f3c09d3b5",
+                     *       "name": "Ann Li",
+                     *       "active": true,
+                     *       "priority": 1,
+                     *       "reply": "reply",
+                     *       "intentIds": [
+                     *         "019aa200-3f51-7a8a-8ac6-f00c276fcf66"
+                     *       ],
+                     *       "builtInIntents": [
+                     *         "builtInIntents"
+                     *       ],
+                     *       "keywords": [
+                     *         "keywords"
+                     *       ],
+                     *       "mood": "negative",
+                     *       "urgency": "low",
+                     *       "language": "en",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionRule"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "suggestion-rules.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Where is my refund?"
+                 *     }
+                 */
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rules": [
+                     *         {
+                     *           "ruleId": "019aa200-3f51-7191-89a1-7c8f3c09d3b5",
+                     *           "name": "Ann Li",
+                     *           "reply": "reply",
+                     *           "reasons": [
+                     *             {
+                     *               "condition": "intent",
+                     *               "value": "value",
+                     *               "written": "written",
+                     *               "disguises": [
+                     *                 "form"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TestSuggestionRulesMet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "suggestion-rules.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("active" | "builtInIntents" | "createdAt" | "id" | "intentIds" | "keywords" | "language" | "mood" | "name" | "priority" | "reply" | "updatedAt" | "urgency")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7191-89a1-7c8f3c09d3b5 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7191-89a1-7c8f3c09d3b5",
+                     *       "name": "Ann Li",
+                     *       "active": true,
+                     *       "priority": 1,
+                     *       "reply": "reply",
+                     *       "intentIds": [
+                     *         "019aa200-3f51-7a8a-8ac6-f00c276fcf66"
+                     *       ],
+                     *       "builtInIntents": [
+                     *         "builtInIntents"
+                     *       ],
+                     *       "keywords": [
+                     *         "keywords"
+                     *       ],
+                     *       "mood": "negative",
+                     *       "urgency": "low",
+                     *       "language": "en",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionRule"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "suggestion-rules.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7191-89a1-7c8f3c09d3b5 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Refund takes days",
+                 *       "reply": "A refund takes three to five working days.",
+                 *       "keywords": [
+                 *         "refund"
+                 *       ],
+                 *       "mood": "negative",
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    reply: string;
+                    intentIds?: string[] | null;
+                    builtInIntents?: string[] | null;
+                    keywords?: string[] | null;
+                    /** @enum {string|null} */
+                    mood?: "negative" | "neutral" | "positive" | null;
+                    /** @enum {string|null} */
+                    urgency?: "low" | "normal" | "high" | null;
+                    /** @enum {string|null} */
+                    language?: null | "en" | "zh-CN";
+                    /** @default 50 */
+                    priority?: number;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-7191-89a1-7c8f3c09d3b5",
+                     *       "name": "Ann Li",
+                     *       "active": true,
+                     *       "priority": 1,
+                     *       "reply": "reply",
+                     *       "intentIds": [
+                     *         "019aa200-3f51-7a8a-8ac6-f00c276fcf66"
+                     *       ],
+                     *       "builtInIntents": [
+                     *         "builtInIntents"
+                     *       ],
+                     *       "keywords": [
+                     *         "keywords"
+                     *       ],
+                     *       "mood": "negative",
+                     *       "urgency": "low",
+                     *       "language": "en",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "updatedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionRule"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "suggestion-rules.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-7191-89a1-7c8f3c09d3b5 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

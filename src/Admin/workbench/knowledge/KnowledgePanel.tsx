@@ -5,6 +5,7 @@ import { useWorkplace } from '../desk/WorkplaceContext';
 import { ArticleCard } from './ArticleCard';
 import './knowledge.css';
 import { knowledgeWords } from './knowledge.words';
+import { ReplyCard } from './ReplyCard';
 import { useArticleSearch, useChoice, useSuggestions } from './useArticles';
 
 /** What may help with this conversation: by the customer's own words, or by the agent's. */
@@ -19,11 +20,16 @@ export function KnowledgePanel({ conversation, onInserted }: { conversation: Con
   const found = useArticleSearch(search, spoken);
   const choose = useChoice();
   const searching = search !== '';
-  const { data, isPending, error, refetch } = searching ? found : suggested;
-  const insert = (article: ArticleHit) => {
-    drafts.insert(conversation.id, article.text);
-    choose({ article, helped: true });
+  const { isPending, error, refetch } = searching ? found : suggested;
+  const data = searching ? found.data : suggested.data?.items;
+  const replies = searching ? [] : (suggested.data?.replies ?? []);
+  const insertText = (text: string) => {
+    drafts.insert(conversation.id, text);
     onInserted();
+  };
+  const insert = (article: ArticleHit) => {
+    choose({ article, helped: true });
+    insertText(article.text);
   };
   const useful = may('conversations:reply') && conversation.status !== 'resolved';
 
@@ -33,7 +39,14 @@ export function KnowledgePanel({ conversation, onInserted }: { conversation: Con
       <Input.Search allowClear placeholder={words.search} aria-label={words.search} onSearch={(text) => setSearch(text.trim())} data-testid="knowledge-search" />
       {isPending && <Skeleton active title={{ width: '60%' }} paragraph={{ rows: 2 }} />}
       {error && <Refused error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && <p className="panel-none">{searching ? words.noResults : words.none}</p>}
+      {replies.length > 0 && (
+        <ul className="articles" aria-label={words.replies}>
+          {replies.map((rule) => (
+            <ReplyCard key={rule.ruleId} rule={rule} onInsert={useful ? insertText : null} />
+          ))}
+        </ul>
+      )}
+      {data?.length === 0 && replies.length === 0 && <p className="panel-none">{searching ? words.noResults : words.none}</p>}
       {data && data.length > 0 && (
         <ul className="articles">
           {data.map((article) => (

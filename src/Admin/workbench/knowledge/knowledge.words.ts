@@ -2,10 +2,11 @@ import { dictionary } from '@switchboard/shared';
 
 export const knowledgeWords = dictionary(
   {
-    suggestions: 'Suggested articles',
+    suggestions: 'Suggestions',
+    replies: 'Suggested replies',
     search: 'Search the knowledge base',
     results: 'Search results',
-    none: 'No article fits what the customer wrote.',
+    none: 'Nothing fits what the customer wrote.',
     noResults: 'No article found.',
     insert: 'Insert',
     insertOf: (title: string) => `Insert “${title}” into the reply`,
@@ -17,10 +18,11 @@ export const knowledgeWords = dictionary(
     loading: 'Looking for articles…',
   },
   {
-    suggestions: '推荐文章',
+    suggestions: '推荐内容',
+    replies: '推荐回复',
     search: '搜索知识库',
     results: '搜索结果',
-    none: '没有与客户问题匹配的文章。',
+    none: '没有与客户问题匹配的内容。',
     noResults: '没有找到文章。',
     insert: '插入',
     insertOf: (title: string) => `把“${title}”插入回复`,

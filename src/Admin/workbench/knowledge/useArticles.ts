@@ -1,15 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { bodyOf, useApi, type ArticleHit, type Conversation, type Language } from '@switchboard/shared';
+import { bodyOf, useApi, type ArticleHit, type Conversation, type Language, type Schemas } from '@switchboard/shared';
 
-/** Articles for what the customer last said: asked anew whenever they have said more. */
+export type MetRule = Schemas['MetRule'];
+
+/** Replies and articles for what the customer last said: asked anew whenever they have said more. */
 export function useSuggestions(conversation: Conversation) {
   const api = useApi();
   const { id, contactMessageCount } = conversation;
-  return useQuery<ArticleHit[]>({
+  return useQuery<{ items: ArticleHit[]; replies: MetRule[] }>({
     queryKey: ['suggestions', id, contactMessageCount],
     staleTime: 60_000,
     placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
-    queryFn: async ({ signal }) => (await bodyOf(api.GET('/conversations/{id}/suggestions', { params: { path: { id } }, signal }))).items,
+    queryFn: ({ signal }) => bodyOf(api.GET('/conversations/{id}/suggestions', { params: { path: { id } }, signal })),
   });
 }
 
