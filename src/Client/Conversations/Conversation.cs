@@ -86,6 +86,21 @@ public sealed record Conversation
     /// <summary>How the customer's last words sound; null when nobody judged.</summary>
     public Mood? Mood { get; init; }
 
+    /// <summary>How the customer's words sounded so far, smoothed: from -1, upset, to 1, pleased.</summary>
+    public double? MoodScore { get; init; }
+
+    /// <summary>How far the score is from where the conversation began: below zero it fell.</summary>
+    public double? MoodChange { get; init; }
+
+    /// <summary>What the customer's latest words show clearly.</summary>
+    public Emotion? Emotion { get; init; }
+
+    /// <summary>How soon somebody should look, by the customer's latest words.</summary>
+    public Urgency? Urgency { get; init; }
+
+    /// <summary>Looks like advertising, fraud or noise: it rings for nobody, and is there for whoever looks.</summary>
+    public required bool Spam { get; init; }
+
     /// <summary>The customer's language, such as <c>zh-CN</c>.</summary>
     public string? Language { get; init; }
 
@@ -133,4 +148,23 @@ public sealed record Conversation
 
     /// <summary>How far the customer has read.</summary>
     public required int ContactReadSeq { get; init; }
+}
+
+/// <summary>What a customer feels clearly, beside the mood.</summary>
+public enum Emotion
+{
+    /// <summary>A word that this client does not know yet.</summary>
+    Unknown,
+
+    /// <summary>Blames, mocks or threatens.</summary>
+    Angry,
+
+    /// <summary>Fears harm, loss or a deadline.</summary>
+    Anxious,
+
+    /// <summary>Any other displeasure.</summary>
+    Disappointed,
+
+    /// <summary>Thanks.</summary>
+    Grateful,
 }

@@ -35,12 +35,22 @@ public sealed record ConversationQuery : ListQuery
     /// <summary>Only those that are as pressing.</summary>
     public Priority? Priority { get; init; }
 
+    /// <summary>Only those that somebody should look at so soon.</summary>
+    public Urgency? Urgency { get; init; }
+
+    /// <summary>Only those whose customer clearly feels so.</summary>
+    public Emotion? Emotion { get; init; }
+
+    /// <summary>Only those that look like spam, or do not.</summary>
+    public bool? Spam { get; init; }
+
     /// <summary>The order; the latest activity first when not said.</summary>
     public ConversationSort? Sort { get; init; }
 
     internal override void Write(QueryText text) => text
         .Add("search", Search).Add("view", View).Add("status", Status).Add("assigneeId", AssigneeId).Add("inboxId", InboxId)
-        .Add("contactId", ContactId).Add("teamId", TeamId).Add("mood", Mood).Add("intentId", IntentId).Add("priority", Priority).Sort(Sort);
+        .Add("contactId", ContactId).Add("teamId", TeamId).Add("mood", Mood).Add("intentId", IntentId).Add("priority", Priority)
+        .Add("urgency", Urgency).Add("emotion", Emotion).Add("spam", Spam).Sort(Sort);
 }
 
 /// <summary>Selections that agents work with.</summary>

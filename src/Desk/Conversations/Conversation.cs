@@ -48,6 +48,20 @@ internal sealed class Conversation
 
     public Mood? Mood { get; set; }
 
+    /// <summary>From -1 to 1, smoothed over the customer's words.</summary>
+    public double? MoodScore { get; set; }
+
+    /// <summary>How far that has moved since they began.</summary>
+    public double? MoodChange { get; set; }
+
+    public Emotion? Emotion { get; set; }
+
+    /// <summary>How soon somebody should look, by the customer's latest words.</summary>
+    public Urgency? Urgency { get; set; }
+
+    /// <summary>Looks like advertising, fraud or noise: it rings for nobody, and is there for whoever looks.</summary>
+    public bool Spam { get; set; }
+
     public string? Language { get; set; }
 
     /// <summary>What the customer's latest clear words are about.</summary>

@@ -31,6 +31,21 @@ public sealed record ConversationView
 
     public Mood? Mood { get; init; }
 
+    /// <summary>How the customer's words sounded so far, smoothed: from -1, upset, to 1, pleased.</summary>
+    public double? MoodScore { get; init; }
+
+    /// <summary>How far the score is from where the conversation began: below zero it fell.</summary>
+    public double? MoodChange { get; init; }
+
+    /// <summary>What the customer's latest words show clearly.</summary>
+    public Emotion? Emotion { get; init; }
+
+    /// <summary>How soon somebody should look, by the customer's latest words.</summary>
+    public Urgency? Urgency { get; init; }
+
+    /// <summary>Looks like advertising, fraud or noise: it rings for nobody, and is there for whoever looks.</summary>
+    public bool Spam { get; init; }
+
     public string? Language { get; init; }
 
     /// <summary>What the customer's latest clear words are about.</summary>
@@ -99,6 +114,11 @@ public sealed record ConversationView
                 AssigneeName = db.Members.Where(m => m.Id == c.AssigneeId).Select(m => m.Name).FirstOrDefault(),
                 TeamId = c.TeamId,
                 Mood = c.Mood,
+                MoodScore = c.MoodScore,
+                MoodChange = c.MoodChange,
+                Emotion = c.Emotion,
+                Urgency = c.Urgency,
+                Spam = c.Spam,
                 Language = c.Language,
                 IntentId = c.IntentId,
                 IntentName = db.Set<Intent>().Where(i => i.Id == c.IntentId).Select(i => i.Name).FirstOrDefault(),

@@ -30,7 +30,7 @@ internal sealed class IntentRouting(DeskDb db, LiveIntentModels models, CurrentT
         if (guess is { } sure)
             (conversation.IntentId, conversation.IntentConfidence) = (sure.Intent, sure.Confidence);
         conversation.TeamId ??= intent.TeamId;
-        conversation.Priority = intent.Priority;
+        conversation.Priority = intent.Priority < Priority.High && conversation.Urgency == Urgency.High ? Priority.High : intent.Priority;
     }
 
     private async ValueTask<IntentGuess?> GuessAsync(string text, CancellationToken ct) => (await models.OfAsync(tenant.Tenant, ct))?.Judge(text);

@@ -19,7 +19,7 @@ internal sealed class Listener(TenantAnalyzer? analyzer, LiveIntentModel? model)
     {
         var after = before;
         if (analyzer?.Analyze(text) is { } analysis)
-            after = after with { Sentiment = Words<Sentiment>.Write(analysis.Sentiment), Language = analysis.Language ?? before.Language };
+            after = after with { Sentiment = Words<Sentiment>.Write(analysis.Sentiment), Language = analysis.Language ?? before.Language, Feeling = before.Feeling.After(analysis) };
         if (model?.Judge(text) is { } guess)
             after = after with { Intent = guess.Intent.Value, Confidence = guess.Confidence };
         return after;
@@ -27,4 +27,4 @@ internal sealed class Listener(TenantAnalyzer? analyzer, LiveIntentModel? model)
 }
 
 /// <summary>What was heard of a conversation, as its row has it.</summary>
-internal readonly record struct Heard(string? Sentiment, string? Language, Guid? Intent, double? Confidence);
+internal readonly record struct Heard(string? Sentiment, string? Language, Guid? Intent, double? Confidence, Feeling Feeling);

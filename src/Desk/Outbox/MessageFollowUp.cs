@@ -8,7 +8,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Outbox;
 
 /// <summary>
-/// What follows from every stored message: it is counted for billing, and a customer's words set the conversation's mood, language and intent.
+/// What follows from every stored message: it is counted for billing, and a customer's words set the conversation's mood, urgency, language and intent.
 /// Taking the rows, counting and updating are one transaction, so a crash repeats all of it or none.
 /// </summary>
 internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, Listeners listeners, IDeskBus bus, TimeProvider clock)
@@ -24,11 +24,12 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             order by due_at limit $3 for update skip locked)
           returning id, messages, conversation_ids, seqs
         )
-        select t.id, t.messages, said.conversation_id, said.seq, said.text, said.mood, said.language, said.inbox_id, said.intent_id, said.intent_confidence from taken t
+        select t.id, t.messages, said.conversation_id, said.seq, said.text, said.mood, said.language, said.inbox_id, said.intent_id, said.intent_confidence,
+          said.urgency, said.emotion, said.mood_score, said.mood_change, said.spam from taken t
         left join lateral (
-          select u.conversation_id, u.seq, m.text, c.mood, c.language, c.inbox_id, c.intent_id, c.intent_confidence from unnest(t.conversation_ids, t.seqs) as u(conversation_id, seq)
+          select u.conversation_id, u.seq, m.text, c.mood, c.language, c.inbox_id, c.intent_id, c.intent_confidence, c.urgency, c.emotion, c.mood_score, c.mood_change, c.spam from unnest(t.conversation_ids, t.seqs) as u(conversation_id, seq)
           cross join lateral (select x.text from desk.messages x where x.tenant_id = $1 and x.conversation_id = u.conversation_id and x.seq = u.seq limit 1) m
-          cross join lateral (select x.mood, x.language, x.inbox_id, x.intent_id, x.intent_confidence from desk.conversations x where x.tenant_id = $1 and x.id = u.conversation_id limit 1) c) said on true
+          cross join lateral (select x.mood, x.language, x.inbox_id, x.intent_id, x.intent_confidence, x.urgency, x.emotion, x.mood_score, x.mood_change, x.spam from desk.conversations x where x.tenant_id = $1 and x.id = u.conversation_id limit 1) c) said on true
         """;
 
     private const string Count = """
@@ -36,9 +37,11 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         on conflict (tenant_id, day, metric) do update set quantity = usage_daily.quantity + excluded.quantity
         """;
 
-    // An intent that was deleted meanwhile is none.
-    private const string SetMood = """
-        update desk.conversations set mood = $3, language = $4, intent_id = (select i.id from desk.intents i where i.tenant_id = $1 and i.id = $5), intent_confidence = $6
+    // An intent that was deleted meanwhile is none. Words that begin to press lift the priority once. What a person has answered is no spam.
+    private const string KeepHeard = """
+        update desk.conversations set mood = $3, language = $4, intent_id = (select i.id from desk.intents i where i.tenant_id = $1 and i.id = $5), intent_confidence = $6,
+          urgency = $7, emotion = $8, mood_score = $9, mood_change = $10, spam = $11 and first_reply_at is null,
+          priority = case when $7 = 'high' and urgency is distinct from 'high' and priority in ('low', 'normal') then 'high' else priority end
         where tenant_id = $1 and id = $2
         """;
 
@@ -60,7 +63,7 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             await count.ExecuteNonQueryAsync(ct);
         }
 
-        var changed = await SetMoodsAsync(connection, moods, ct);
+        var changed = await KeepHeardAsync(connection, moods, ct);
         await transaction.CommitAsync(ct);
         foreach (var conversation in changed)
             bus.Publish(new ConversationChanged(tenant.Id, conversation.Id, conversation.Inbox));
@@ -93,14 +96,15 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         return (rows, messages, moods);
     }
 
-    /// <summary>The customer's latest words decide.</summary>
+    /// <summary>The customer's latest words decide, after those that came before them.</summary>
     private static void Hear(Listener listener, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Heard before, InboxId inbox)
     {
-        if (!moods.TryGetValue(conversation, out var heard) || heard.Seq <= seq)
-            moods[conversation] = new(seq, before, listener.Hear(text, before), inbox);
+        var known = moods.TryGetValue(conversation, out var heard);
+        if (!known || heard.Seq <= seq)
+            moods[conversation] = new(seq, before, listener.Hear(text, known ? heard.After : before), inbox);
     }
 
-    private async Task<List<(ConversationId Id, InboxId Inbox)>> SetMoodsAsync(NpgsqlConnection connection, Dictionary<Guid, Impression> moods, CancellationToken ct)
+    private async Task<List<(ConversationId Id, InboxId Inbox)>> KeepHeardAsync(NpgsqlConnection connection, Dictionary<Guid, Impression> moods, CancellationToken ct)
     {
         var changed = moods.Where(m => m.Value.After != m.Value.Before).ToList();
         if (changed.Count == 0)
@@ -108,13 +112,14 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         await using var batch = new NpgsqlBatch(connection);
         foreach (var (conversation, impression) in changed)
         {
-            var command = new NpgsqlBatchCommand(SetMood);
+            var command = new NpgsqlBatchCommand(KeepHeard);
             command.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
             command.Parameters.Add(new NpgsqlParameter { Value = conversation });
             command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Sentiment ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
             command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Language ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
             command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Intent ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
             command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Confidence ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Double });
+            Add(command, impression.After.Feeling);
             batch.BatchCommands.Add(command);
         }
 
@@ -122,9 +127,25 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         return changed.ConvertAll(c => (new ConversationId(c.Key), c.Value.Inbox));
     }
 
+    private static void Add(NpgsqlBatchCommand command, Feeling feeling)
+    {
+        command.Parameters.Add(new NpgsqlParameter { Value = feeling.Urgency is { } urgency ? Words<Urgency>.Write(urgency) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = feeling.Emotion is { } emotion ? Words<Emotion>.Write(emotion) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = feeling.Mood ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Double });
+        command.Parameters.Add(new NpgsqlParameter { Value = feeling.Change ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Double });
+        command.Parameters.Add(new NpgsqlParameter { Value = feeling.Spam });
+    }
+
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static Heard Before(NpgsqlDataReader row) => new(Text(row, 5), Text(row, 6), row.IsDBNull(8) ? null : row.GetGuid(8), row.IsDBNull(9) ? null : row.GetDouble(9));
+    private static double? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
+    private static Heard Before(NpgsqlDataReader row) => new(Text(row, 5), Text(row, 6), row.IsDBNull(8) ? null : row.GetGuid(8), Number(row, 9), FeelingBefore(row));
+
+    private static Feeling FeelingBefore(NpgsqlDataReader row) => new(
+        Text(row, 10) is { } urgency ? Words<Urgency>.Read(urgency) : null,
+        Text(row, 11) is { } emotion ? Words<Emotion>.Read(emotion) : null,
+        Number(row, 12), Number(row, 13), row.GetBoolean(14));
 
     private readonly record struct Impression(int Seq, Heard Before, Heard After, InboxId Inbox);
 }

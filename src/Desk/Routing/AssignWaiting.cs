@@ -21,7 +21,7 @@ internal sealed class AssignWaiting(DeskWork work, ConversationRows rows, Presen
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('routing:' || {tenant.Id.ToString()}, 0))", ct);
         var queue = await db.Conversations
             .Where(c => c.Status == ConversationStatus.Open && c.AssigneeId == null)
-            .OrderBy(c => c.Priority == Priority.Urgent ? 0 : c.Priority == Priority.High ? 1 : c.Priority == Priority.Normal ? 2 : 3).ThenBy(c => c.QueuedAt).ThenBy(c => c.Id).Take(MostPerRound)
+            .OrderBy(c => c.Spam).ThenBy(c => c.Priority == Priority.Urgent ? 0 : c.Priority == Priority.High ? 1 : c.Priority == Priority.Normal ? 2 : 3).ThenBy(c => c.QueuedAt).ThenBy(c => c.Id).Take(MostPerRound)
             .Select(c => new Waiting(c.Id, c.TeamId, c.InboxId)).ToListAsync(ct);
         if (queue.Count == 0)
             return 0;

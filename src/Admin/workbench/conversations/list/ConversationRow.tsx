@@ -5,7 +5,7 @@ import { stampText } from '../../desk/times';
 import { useWorkplace } from '../../desk/WorkplaceContext';
 import { listWords } from './list.words';
 import { IntentChip } from './IntentChip';
-import { Mood } from './Mood';
+import { Feeling } from './Feeling';
 import { WaitingTime } from './WaitingTime';
 
 interface Props {
@@ -55,7 +55,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation: c, 
         </div>
         <div className="row-line row-marks">
           <span className={`status status-${c.status}`}>{words.status[c.status]}</span>
-          <Mood mood={c.mood} />
+          <Feeling conversation={c} />
           <IntentChip conversation={c} />
           <span className="row-place">
             {c.status === 'pending' ? c.inboxName : c.assigneeId === me ? c.inboxName : c.assigneeName ? words.assignedTo(c.assigneeName) : words.unassigned}

@@ -13,6 +13,7 @@ test.each([
   ["a colleague's customer wrote", sample(2, { assigneeId: 'other', ...said }), null, []],
   ['I was given one', sample(2, { assigneeId: ME }), null, ['assigned']],
   ['I answered', sample(1, { assigneeId: ME, lastSeq: 2, lastMessageAuthorKind: 'agent' }), null, []],
+  ['it looks like spam', sample(1, { assigneeId: ME, spam: true, ...said }), null, []],
   ['mine was resolved', sample(1, { assigneeId: ME, status: 'resolved', ...said }), null, []],
 ] as const)('%s', (_, changed, open, kinds) => {
   const told = happenings(before, [changed], ME, open);

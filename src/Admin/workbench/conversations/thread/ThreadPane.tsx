@@ -13,7 +13,7 @@ import { composerWords } from '../composer/composer.words';
 import { CorrectIntent } from '../intent/CorrectIntent';
 import { listWords } from '../list/list.words';
 import { IntentChip } from '../list/IntentChip';
-import { Mood } from '../list/Mood';
+import { Feeling } from '../list/Feeling';
 import { WaitingTime } from '../list/WaitingTime';
 import { MessageList } from './MessageList';
 import type { Thread } from './Thread';
@@ -80,7 +80,7 @@ function ThreadHead({ conversation: c, actions, details, onDetails, onAssign }: 
           <span>{words.number(c.number)}</span>
           <span className={`status status-${c.status}`}>{c.status === 'snoozed' && c.snoozedUntil ? snoozedUntil(fullText(c.snoozedUntil, language)) : list.status[c.status]}</span>
           {c.waitingSince && c.status === 'open' && <WaitingTime since={c.waitingSince} />}
-          <Mood mood={c.mood} named />
+          <Feeling conversation={c} named />
           <IntentChip conversation={c} />
           <CorrectIntent conversation={c} />
           <span data-testid="assignee">{c.assigneeName ? list.assignedTo(c.assigneeName) : list.unassigned}</span>
