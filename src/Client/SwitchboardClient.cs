@@ -45,6 +45,7 @@ public sealed class SwitchboardClient : IDisposable
         IntentExamples = new IntentExamplesResource(calls);
         IntentModels = new IntentModelsResource(calls);
         IntentCorrections = new IntentCorrectionsResource(calls);
+        IntentRetraining = new IntentRetrainingResource(calls);
         Bulk = new BulkResource(calls);
         Ai = new AiResource(calls);
     }
@@ -132,6 +133,9 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>What agents said that models got wrong.</summary>
     public IntentCorrectionsResource IntentCorrections { get; }
+
+    /// <summary>New versions from approved corrections.</summary>
+    public IntentRetrainingResource IntentRetraining { get; }
 
     /// <summary>Several operations in one call.</summary>
     public BulkResource Bulk { get; }

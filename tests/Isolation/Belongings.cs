@@ -157,6 +157,7 @@ public sealed class Belongings
             await admin.PostAsync($"/intents/{intent}/examples", new { texts = Enumerable.Range(1, 6).Select(i => $"{intent} {i} {own.Marker}") }, ct);
         own.Keep("intent-example", (await admin.GetAsync($"/intent-examples?intentId={own.Id("intent")}", ct)).GetProperty("items")[0]);
         await admin.PostAsync($"/conversations/{own.Id("conversation")}/correct-intent", new { intentId = own.Id("intent") }, ct);
+        await admin.PutAsync("/intent-retraining", new { enabled = true }, ct);
         own.Keep("intent-correction", (await admin.GetAsync("/intent-corrections", ct)).GetProperty("items")[0]);
         own._ids["intent-model"] = Guid.CreateVersion7();
         await using var command = owner.CreateCommand("""

@@ -21,6 +21,64 @@ public enum IntentModelState
     Failed,
 }
 
+/// <summary>Why there is a version.</summary>
+public enum ModelOrigin
+{
+    /// <summary>A word that this client does not know yet.</summary>
+    Unknown,
+
+    /// <summary>Somebody had it trained.</summary>
+    Asked,
+
+    /// <summary>It came of retraining.</summary>
+    Retraining,
+}
+
+/// <summary>What became of a version that came of retraining.</summary>
+public enum ModelProposal
+{
+    /// <summary>A word that this client does not know yet.</summary>
+    Unknown,
+
+    /// <summary>It is better than the live one was, and waits for somebody to publish it.</summary>
+    Proposed,
+
+    /// <summary>It is not better, or nobody can tell.</summary>
+    NotBetter,
+
+    /// <summary>Somebody left it.</summary>
+    Dismissed,
+
+    /// <summary>Somebody published it.</summary>
+    Published,
+}
+
+/// <summary>What follows from a comparison.</summary>
+public enum ComparisonVerdict
+{
+    /// <summary>A word that this client does not know yet.</summary>
+    Unknown,
+
+    /// <summary>It is ahead, and hardly by luck.</summary>
+    Better,
+
+    /// <summary>They are as good, or too few examples tell them apart.</summary>
+    NotProven,
+
+    /// <summary>It is behind.</summary>
+    Worse,
+}
+
+/// <summary>A new version beside the one that was live, on the same held-back examples.</summary>
+/// <param name="LiveNumber">The number of the version that was live.</param>
+/// <param name="Examples">How many examples both judged.</param>
+/// <param name="BothRight">How many both were right about.</param>
+/// <param name="OnlyNew">How many the new one alone was right about.</param>
+/// <param name="OnlyLive">How many the live one alone was right about.</param>
+/// <param name="Chance">How likely an equally good version is ahead so far by luck: McNemar's test, exact and one-sided.</param>
+/// <param name="Verdict">What follows from that.</param>
+public sealed record ModelComparison(int LiveNumber, int Examples, int BothRight, int OnlyNew, int OnlyLive, double Chance, ComparisonVerdict Verdict);
+
 /// <summary>A version of the tenant's own model. All figures are of held-back examples, which no version learns from.</summary>
 public sealed record IntentModel
 {
@@ -47,6 +105,15 @@ public sealed record IntentModel
 
     /// <summary>Whether it judges customers' messages now.</summary>
     public required bool Live { get; init; }
+
+    /// <summary>Why there is this version.</summary>
+    public required ModelOrigin Origin { get; init; }
+
+    /// <summary>What became of it, where it came of retraining.</summary>
+    public ModelProposal? Proposal { get; init; }
+
+    /// <summary>How it stood beside the version that was live, where it came of retraining.</summary>
+    public ModelComparison? Comparison { get; init; }
 
     /// <summary>Of everything random in its making.</summary>
     public required long Seed { get; init; }
@@ -144,10 +211,16 @@ public sealed record IntentModelQuery : ListQuery
     /// <summary>Only the live one, or all others.</summary>
     public bool? Live { get; init; }
 
+    /// <summary>Only those that this became of.</summary>
+    public ModelProposal? Proposal { get; init; }
+
+    /// <summary><c>offered</c> leaves out what retraining found no better, and what was dismissed.</summary>
+    public string? View { get; init; }
+
     /// <summary>The order; newest first when not said.</summary>
     public IntentModelSort? Sort { get; init; }
 
-    internal override void Write(QueryText text) => text.Add("state", State).Add("live", Live).Sort(Sort);
+    internal override void Write(QueryText text) => text.Add("view", View).Add("state", State).Add("live", Live).Add("proposal", Proposal).Sort(Sort);
 }
 
 /// <summary>Orders of versions.</summary>

@@ -55,4 +55,9 @@ public sealed class IntentModelsResource
     [Operation("intent-models.roll-back")]
     public Task<IntentModel> RollBackAsync(Guid id, CallOptions? options = null, CancellationToken ct = default) =>
         _calls.SendAsync<IntentModel>(Call.Post($"intent-models/{id}/roll-back", null, options), ct);
+
+    /// <summary>Leaves a proposed version; nobody is asked about it any more.</summary>
+    [Operation("intent-models.dismiss")]
+    public Task<IntentModel> DismissAsync(Guid id, CallOptions? options = null, CancellationToken ct = default) =>
+        _calls.SendAsync<IntentModel>(Call.Post($"intent-models/{id}/dismiss", null, options), ct);
 }

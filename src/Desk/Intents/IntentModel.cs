@@ -1,4 +1,5 @@
 using Switchboard.Desk.Audit;
+using Switchboard.Desk.Intents.Retraining;
 using Switchboard.Desk.Storage;
 
 namespace Switchboard.Desk.Intents;
@@ -9,6 +10,27 @@ public enum IntentModelState
     Training,
     Ready,
     Failed,
+}
+
+public enum ModelOrigin
+{
+    /// <summary>Somebody had it trained.</summary>
+    Asked,
+
+    /// <summary>It came of retraining, at night or begun by hand, and is measured against the live version.</summary>
+    Retraining,
+}
+
+/// <summary>What became of a version that came of retraining.</summary>
+public enum ModelProposal
+{
+    /// <summary>It is better than the live one was, and waits for somebody to publish it.</summary>
+    Proposed,
+
+    /// <summary>It is not better, or nobody can tell.</summary>
+    NotBetter,
+    Dismissed,
+    Published,
 }
 
 /// <summary>One class of a model, as it did on the held-back examples.</summary>
@@ -56,6 +78,15 @@ internal sealed class IntentModel
     public DateTimeOffset? LeasedUntil { get; set; }
 
     public string? Failure { get; set; }
+
+    public ModelOrigin Origin { get; init; }
+
+    /// <summary>Null while it trains, and for versions that somebody asked for.</summary>
+    public ModelProposal? Proposal { get; set; }
+
+    [JsonColumn]
+    [Unaudited]
+    public ModelComparison? Comparison { get; set; }
 
     public long Seed { get; init; }
 

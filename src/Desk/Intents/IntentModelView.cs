@@ -1,3 +1,4 @@
+using Switchboard.Desk.Intents.Retraining;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -26,6 +27,14 @@ public sealed record IntentModelView
 
     /// <summary>Whether it judges customers' messages now.</summary>
     public bool Live { get; init; }
+
+    public ModelOrigin Origin { get; init; }
+
+    /// <summary>What became of it, where it came of retraining.</summary>
+    public ModelProposal? Proposal { get; init; }
+
+    /// <summary>How it stood beside the version that was live, where it came of retraining.</summary>
+    public ModelComparison? Comparison { get; init; }
 
     /// <summary>Of everything random in its making.</summary>
     public long Seed { get; init; }
@@ -82,6 +91,9 @@ public sealed record IntentModelView
         Progress = m.Progress,
         Failure = m.Failure,
         Live = m.PublishedAt != null && !db.Set<IntentModel>().Any(o => o.PublishedAt > m.PublishedAt),
+        Origin = m.Origin,
+        Proposal = m.Proposal,
+        Comparison = m.Comparison,
         Seed = m.Seed,
         Examples = m.Examples,
         Held = m.Held,
@@ -109,6 +121,7 @@ internal static class IntentModelSet
     internal static readonly Set<IntentModelView, IntentModelId> Declaration =
         new Set<IntentModelView, IntentModelId>("intent-models", "intents:manage", m => m.Id)
             .From<DeskDb>((db, _) => IntentModelView.From(db))
-            .Filter(m => m.State).Filter(m => m.Live)
-            .Sort(m => m.Number, descending: true);
+            .Filter(m => m.State).Filter(m => m.Live).Filter(m => m.Proposal)
+            .Sort(m => m.Number, descending: true)
+            .View("offered", (rows, _) => rows.Where(m => m.Live || m.Proposal == null || m.Proposal == ModelProposal.Proposed || m.Proposal == ModelProposal.Published));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Switchboard.Desk.Intents.Corrections;
+using Switchboard.Desk.Intents.Retraining;
 
 namespace Switchboard.Desk.Intents;
 
@@ -16,9 +17,14 @@ internal static class IntentsModule
         services.AddScoped<IntentNames>();
         services.AddScoped<JudgedMessages>();
         services.AddScoped<CorrectedExamples>();
+        services.AddScoped<TrainingQueue>();
+        services.AddScoped<LiveOpponent>();
+        services.AddScoped<RetrainingNeed>();
+        services.AddScoped<RetrainTurn>();
         services.AddSingleton<LiveIntentModels>();
         services.AddHostedService<IntentModelMemory>();
         services.AddHostedService<TrainingDispatcher>();
+        services.AddHostedService<RetrainDispatcher>();
         return services;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class PublishIntentModel(DeskWork work, DeskDb db, TimeProvider 
         if (Decide(model?.State) is { } refusal)
             return refusal;
         model!.PublishedAt = clock.GetUtcNow();
+        model.Proposal = model.Proposal is null ? null : ModelProposal.Published;
         await db.SaveChangesAsync(ct);
         work.Publish(new IntentModelsChanged(db.TenantId));
         return await IntentModelView.From(db).SingleAsync(m => m.Id == input.Id, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Intents.Retraining;
 using Switchboard.Desk.Storage;
 using Switchboard.Language.Measures;
 using Switchboard.Language.Training;
@@ -15,7 +16,7 @@ internal sealed class TrainedModels(DeskDb db, TimeProvider clock)
         await db.SaveChangesAsync(ct);
     }
 
-    public async Task KeepAsync(IntentModelId id, TrainingResult result, IReadOnlyDictionary<string, IntentId> names, TimeSpan took, CancellationToken ct)
+    public async Task KeepAsync(IntentModelId id, TrainingResult result, IReadOnlyDictionary<string, IntentId> names, ModelComparison? comparison, TimeSpan took, CancellationToken ct)
     {
         using var learned = result.Model;
         var model = await db.Set<IntentModel>().SingleAsync(m => m.Id == id, ct);
@@ -29,10 +30,18 @@ internal sealed class TrainedModels(DeskDb db, TimeProvider clock)
         model.Judgements = [.. JudgementsOf(result.Held)];
         model.Curve = [.. result.Curve.Select(p => new IntentCurvePoint(p.Examples, p.Accuracy))];
         (model.Bytes, model.Milliseconds, model.TrainedAt) = (content.Length, (int)took.TotalMilliseconds, clock.GetUtcNow());
+        (model.Comparison, model.Proposal) = (comparison, ProposalOf(comparison));
         db.Add(new IntentModelFile { ModelId = id, Content = content });
         await db.SaveChangesAsync(ct);
         await db.Set<IntentModel>().Where(m => m.Number <= model.Number - IntentModel.Kept && m.PublishedAt == null).ExecuteDeleteAsync(ct);
     }
+
+    private static ModelProposal? ProposalOf(ModelComparison? comparison) => comparison?.Verdict switch
+    {
+        null => null,
+        ComparisonVerdict.Better => ModelProposal.Proposed,
+        _ => ModelProposal.NotBetter,
+    };
 
     private static IEnumerable<IntentJudgement> JudgementsOf(Evaluation held) =>
         from actual in Enumerable.Range(0, held.Labels.Count)

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Intents.Retraining;
 using Switchboard.Desk.Storage;
 using Switchboard.Language.Training;
 
 namespace Switchboard.Desk.Intents;
 
 /// <summary>One tenant's turn at training: the version that waits, or one whose trainer is gone.</summary>
-internal sealed class TrainingTurn(DeskDb db, TrainedModels store, TimeProvider clock)
+internal sealed class TrainingTurn(DeskDb db, TrainedModels store, LiveOpponent live, TimeProvider clock)
 {
     /// <summary>Between two signs of life; after several of them are missing, another may take the work.</summary>
     internal static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -35,7 +36,8 @@ internal sealed class TrainingTurn(DeskDb db, TrainedModels store, TimeProvider 
         var begun = clock.GetTimestamp();
         var (learned, held) = HeldBack.Split(db.TenantId, examples);
         var result = await WatchedAsync(job.Id, (told, stop) => TextTrainer.Train(learned, held, new TrainingOptions { Seed = (ulong)job.Seed, Cores = Cores, LearningCurve = true, Progress = told }, stop), ct);
-        await store.KeepAsync(job.Id, result, names, clock.GetElapsedTime(begun), ct);
+        var comparison = job.Origin == ModelOrigin.Retraining ? await live.CompareAsync(result.Model, held, names, ct) : null;
+        await store.KeepAsync(job.Id, result, names, comparison, clock.GetElapsedTime(begun), ct);
         return true;
     }
 

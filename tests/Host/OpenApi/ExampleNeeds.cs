@@ -29,7 +29,7 @@ internal static class ExampleNeeds
         else if (operation == "articles.choose" || operation.StartsWith("knowledge-queries.", StringComparison.Ordinal))
             await SearchAsync(stock, ct);
         else if (operation.StartsWith("intent", StringComparison.Ordinal) && operation is not ("intents.create" or "intents.import" or "intents.take-starter"))
-            await IntentsAsync(operation, stock, ct);
+            await IntentsAsync(operation, stock, deployment, ct);
         else if (operation.StartsWith("suggestion-rules.", StringComparison.Ordinal) && operation != "suggestion-rules.create")
             stock.Take("suggestion-rule", (await admin.PostAsync("/suggestion-rules", new { name = "Hours", reply = "Nine to five.", keywords = new[] { "open" } }, ct)).GetProperty("id").GetString()!);
         else if (operation == "messages.retry-media")
@@ -42,7 +42,7 @@ internal static class ExampleNeeds
         stock.Take("knowledge-query", await ExampleStock.FirstAsync(stock.Tenant.Admin, "/knowledge-queries", "id", ct));
     }
 
-    private static async Task IntentsAsync(string operation, ExampleStock stock, CancellationToken ct)
+    private static async Task IntentsAsync(string operation, ExampleStock stock, Deployment deployment, CancellationToken ct)
     {
         var admin = stock.Tenant.Admin;
         await admin.PostAsync("/intents/import", new { content = Examples }, ct);
@@ -50,14 +50,24 @@ internal static class ExampleNeeds
         stock.Take("intent-example", await ExampleStock.FirstAsync(admin, "/intent-examples", "id", ct));
         if (operation.StartsWith("intent-corrections.", StringComparison.Ordinal))
             await CorrectAsync(stock, ct);
-        if (!operation.StartsWith("intent-models.", StringComparison.Ordinal) || operation == "intent-models.train")
+        if (operation == "intent-models.train" || !(operation == "intent-retraining.start" || operation.StartsWith("intent-models.", StringComparison.Ordinal)))
             return;
         var model = (await admin.PostAsync("/intent-models", new { }, ct)).GetProperty("id").GetString()!;
         stock.Take("intent-model", model);
         while ((await admin.GetAsync($"/intent-models/{model}", ct)).GetProperty("state").GetString() is "queued" or "training")
             await Task.Delay(50, ct);
-        if (operation == "intent-models.roll-back")
+        if (operation == "intent-models.dismiss")
+            await ProposeAsync(stock, deployment, ct);
+        if (operation is "intent-models.roll-back" or "intent-retraining.start")
             await admin.PostAsync($"/intent-models/{model}/publish", new { }, ct);
+    }
+
+    /// <summary>What retraining does with a version that is better; being better takes more examples.</summary>
+    private static async Task ProposeAsync(ExampleStock stock, Deployment deployment, CancellationToken ct)
+    {
+        await using var command = deployment.Owner.CreateCommand("update desk.intent_models set origin = 'retraining', proposal = 'proposed' where tenant_id = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = stock.Tenant.Id.Value });
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task CorrectAsync(ExampleStock stock, CancellationToken ct)

@@ -4,6 +4,7 @@ import { Button, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import { CorrectionCount } from '../corrections/CorrectionCount';
+import { ProposalCount } from '../intents/ProposalCount';
 import { ConfirmBanner } from '../joining/ConfirmBanner';
 import { frameWords } from './frame.words';
 import { offered } from './pages';
@@ -77,6 +78,7 @@ function Navigation() {
                 <NavLink to={path} end={path === '/'} data-testid={`page-${key}`}>
                   <Icon aria-hidden /> {words.pages[key]}
                   {key === 'corrections' && <CorrectionCount />}
+                  {key === 'models' && <ProposalCount />}
                 </NavLink>
               </li>
             ))}

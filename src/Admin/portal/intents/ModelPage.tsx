@@ -6,6 +6,7 @@ import { intentWords } from './intents.words';
 import { ModelFigures } from './ModelFigures';
 import { ModelJudgements } from './ModelJudgements';
 import { ModelState } from './ModelsPage';
+import { ModelProposal } from './ModelProposal';
 import { TryPhrases } from './TryPhrases';
 import { useModel, useModelActions } from './useModels';
 
@@ -50,6 +51,7 @@ export function ModelPage() {
       </PageHead>
       {model.state === 'ready' && (
         <>
+          <ModelProposal model={model} />
           <ModelFigures model={model} />
           <TryPhrases id={id} />
           <ModelJudgements model={model} />

@@ -1,18 +1,23 @@
 import { explain, useLanguage, useWords } from '@switchboard/shared';
-import { App, Button, Progress, Tag, type TableColumnsType } from 'antd';
+import { App, Button, Checkbox, Progress, Tag, type TableColumnsType } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { moment } from '../frame/dates';
 import { PagedTable } from '../frame/PagedTable';
 import { PageHead } from '../frame/PageHead';
 import { intentWords } from './intents.words';
 import { percent } from './lines';
+import { RetrainCard } from './RetrainCard';
+import { retrainWords } from './retrain.words';
 import { isRunning, useModelActions, useModels, type Model } from './useModels';
 
 export function ModelsPage() {
   const words = useWords(intentWords);
   const { language } = useLanguage();
   const { message } = App.useApp();
-  const { pages, busy } = useModels();
+  const retrain = useWords(retrainWords);
+  const [all, setAll] = useState(false);
+  const { pages, busy } = useModels(all);
   const { train } = useModelActions();
   const columns: TableColumnsType<Model> = [
     { key: 'number', title: words.version, render: (_, m) => <Link to={`/models/${m.id}`}>{words.versionOf(m.number)}</Link> },
@@ -37,6 +42,12 @@ export function ModelsPage() {
       >
         {words.modelsAbout}
       </PageHead>
+      <RetrainCard busy={busy} />
+      <p className="filters">
+        <Checkbox checked={all} onChange={(e) => setAll(e.target.checked)} data-testid="all-models">
+          {retrain.showAll}
+        </Checkbox>
+      </p>
       <PagedTable label={words.models} pages={pages} rows={pages.items} rowKey={(m) => m.id} columns={columns} empty={words.noModels} />
     </>
   );
@@ -44,8 +55,10 @@ export function ModelsPage() {
 
 export function ModelState({ model: m }: { model: Model }) {
   const words = useWords(intentWords);
+  const { proposals } = useWords(retrainWords);
   if (m.live) return <Tag color="success" data-testid="model-live">{words.live}</Tag>;
   if (isRunning(m)) return <Progress percent={Math.round(m.progress * 100)} size="small" aria-label={words.states[m.state]} status="active" />;
   if (m.state === 'failed') return <Tag color="error">{m.failure === 'too-few-examples' ? words.failedFew : words.states.failed}</Tag>;
+  if (m.proposal) return <Tag color={m.proposal === 'proposed' ? 'processing' : 'default'} data-testid={`model-${m.proposal}`}>{proposals[m.proposal]}</Tag>;
   return <Tag data-testid="model-ready">{words.states[m.state]}</Tag>;
 }

@@ -12,11 +12,12 @@ const LOOK_AGAIN = 1_000;
 
 export const isRunning = (model: Pick<Model, 'state'>): boolean => model.state === 'queued' || model.state === 'training';
 
-export function useModels() {
+/** What was found no better, or dismissed, only when it is asked for. */
+export function useModels(all: boolean) {
   const api = useApi();
   const pages = usePages<Model>(
-    [...MODELS, 'list'],
-    (after, signal) => bodyOf(api.GET('/intent-models', { params: { query: { limit: 20, ...(after ? { after } : {}) } }, signal })) as Promise<PageOf<Model>>,
+    [...MODELS, 'list', all],
+    (after, signal) => bodyOf(api.GET('/intent-models', { params: { query: { limit: 20, ...(all ? {} : { view: 'offered' as const }), ...(after ? { after } : {}) } }, signal })) as Promise<PageOf<Model>>,
     LOOK_AGAIN,
   );
   return { pages, busy: pages.items.some(isRunning) };
@@ -39,6 +40,7 @@ export function useModelActions() {
     train: useMutation({ mutationFn: () => bodyOf(api.POST('/intent-models', { body: {} })) as Promise<Model>, onSuccess }),
     publish: useMutation({ mutationFn: (id: string) => bodyOf(api.POST('/intent-models/{id}/publish', { params: { path: { id } } })), onSuccess }),
     rollBack: useMutation({ mutationFn: (id: string) => bodyOf(api.POST('/intent-models/{id}/roll-back', { params: { path: { id } } })), onSuccess }),
+    dismiss: useMutation({ mutationFn: (id: string) => bodyOf(api.POST('/intent-models/{id}/dismiss', { params: { path: { id } } })), onSuccess }),
     test: useMutation({
       mutationFn: ({ id, texts }: { id: string; texts: string[] }) =>
         bodyOf(api.POST('/intent-models/{id}/test', { params: { path: { id } }, body: { texts } })) as Promise<{ predictions: Prediction[] }>,

@@ -1092,6 +1092,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/intent-models/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a proposed version. It is kept and could still be published, but nobody is asked about it any more. */
+        post: operations["intent-models.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/intent-models/{id}/publish": {
         parameters: {
             query?: never;
@@ -1137,6 +1154,41 @@ export interface paths {
         put?: never;
         /** What a version, live or not, says of these texts. Nothing is kept of them. */
         post: operations["intent-models.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-retraining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether versions are trained at night, and what there is to learn. */
+        get: operations["intent-retraining.show"];
+        /** Switch nightly retraining on or off. It never publishes anything by itself. */
+        put: operations["intent-retraining.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-retraining/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retrain now, however little is new: the version is proposed only when it is better than the live one. Where none is live, it is a version like any other. */
+        post: operations["intent-retraining.start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2952,6 +3004,11 @@ export interface components {
             progress: number;
             failure: string | null;
             live: boolean;
+            /** @enum {string} */
+            origin: "asked" | "retraining";
+            /** @enum {string|null} */
+            proposal: "proposed" | "not-better" | "dismissed" | "published" | null;
+            comparison: components["schemas"]["ModelComparison"] | null;
             seed: number;
             examples: number;
             held: number;
@@ -3161,6 +3218,16 @@ export interface components {
             reply: string;
             reasons: components["schemas"]["RuleReason"][];
         };
+        ModelComparison: {
+            liveNumber: number;
+            examples: number;
+            bothRight: number;
+            onlyNew: number;
+            onlyLive: number;
+            chance: number;
+            /** @enum {string} */
+            verdict: "better" | "not-proven" | "worse";
+        };
         OAuthClient: {
             /** Format: uuid */
             id: string;
@@ -3256,6 +3323,14 @@ export interface components {
         };
         ReplayWebhookOutput: {
             queued: number;
+        };
+        Retraining: {
+            enabled: boolean;
+            timeZone: string;
+            /** Format: date */
+            night: string | null;
+            approved: number | null;
+            needed: number;
         };
         Role: {
             /**
@@ -9370,14 +9445,16 @@ export interface operations {
                 after?: string;
                 sort?: "number" | "-number";
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "coverage" | "createdAt" | "createdBy" | "curve" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "progress" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
+                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "comparison" | "coverage" | "createdAt" | "createdBy" | "curve" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "origin" | "progress" | "proposal" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
                 /**
                  * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
                  * @example state eq 'queued'
                  */
                 filter?: string;
+                view?: "offered";
                 state?: "queued" | "training" | "ready" | "failed";
                 live?: boolean;
+                proposal?: "proposed" | "not-better" | "dismissed" | "published";
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -9412,6 +9489,17 @@ export interface operations {
                      *           "progress": 1,
                      *           "failure": "failure",
                      *           "live": true,
+                     *           "origin": "asked",
+                     *           "proposal": "proposed",
+                     *           "comparison": {
+                     *             "liveNumber": 1,
+                     *             "examples": 1,
+                     *             "bothRight": 1,
+                     *             "onlyNew": 1,
+                     *             "onlyLive": 1,
+                     *             "chance": 1,
+                     *             "verdict": "better"
+                     *           },
                      *           "seed": 1,
                      *           "examples": 1,
                      *           "held": 1,
@@ -9526,6 +9614,17 @@ export interface operations {
                      *       "progress": 1,
                      *       "failure": "failure",
                      *       "live": true,
+                     *       "origin": "asked",
+                     *       "proposal": "proposed",
+                     *       "comparison": {
+                     *         "liveNumber": 1,
+                     *         "examples": 1,
+                     *         "bothRight": 1,
+                     *         "onlyNew": 1,
+                     *         "onlyLive": 1,
+                     *         "chance": 1,
+                     *         "verdict": "better"
+                     *       },
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9589,6 +9688,17 @@ export interface operations {
                      *       "progress": 1,
                      *       "failure": "failure",
                      *       "live": true,
+                     *       "origin": "asked",
+                     *       "proposal": "proposed",
+                     *       "comparison": {
+                     *         "liveNumber": 1,
+                     *         "examples": 1,
+                     *         "bothRight": 1,
+                     *         "onlyNew": 1,
+                     *         "onlyLive": 1,
+                     *         "chance": 1,
+                     *         "verdict": "better"
+                     *       },
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9647,7 +9757,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "coverage" | "createdAt" | "createdBy" | "curve" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "progress" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
+                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "comparison" | "coverage" | "createdAt" | "createdBy" | "curve" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "origin" | "progress" | "proposal" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -9683,6 +9793,17 @@ export interface operations {
                      *       "progress": 1,
                      *       "failure": "failure",
                      *       "live": true,
+                     *       "origin": "asked",
+                     *       "proposal": "proposed",
+                     *       "comparison": {
+                     *         "liveNumber": 1,
+                     *         "examples": 1,
+                     *         "bothRight": 1,
+                     *         "onlyNew": 1,
+                     *         "onlyLive": 1,
+                     *         "chance": 1,
+                     *         "verdict": "better"
+                     *       },
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9745,6 +9866,111 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "intent-models.dismiss": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-779d-bce6-6efa885850fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "number": 1,
+                     *       "note": "Prefers e-mail.",
+                     *       "state": "queued",
+                     *       "step": "step",
+                     *       "progress": 1,
+                     *       "failure": "failure",
+                     *       "live": true,
+                     *       "origin": "asked",
+                     *       "proposal": "proposed",
+                     *       "comparison": {
+                     *         "liveNumber": 1,
+                     *         "examples": 1,
+                     *         "bothRight": 1,
+                     *         "onlyNew": 1,
+                     *         "onlyLive": 1,
+                     *         "chance": 1,
+                     *         "verdict": "better"
+                     *       },
+                     *       "seed": 1,
+                     *       "examples": 1,
+                     *       "held": 1,
+                     *       "accuracy": 1,
+                     *       "macroF1": 1,
+                     *       "calibrationError": 1,
+                     *       "coverage": 1,
+                     *       "sureAccuracy": 1,
+                     *       "threshold": 1,
+                     *       "classes": [
+                     *         {
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "name": "Ann Li",
+                     *           "support": 1,
+                     *           "precision": 1,
+                     *           "recall": 1,
+                     *           "f1": 1
+                     *         }
+                     *       ],
+                     *       "judgements": [
+                     *         {
+                     *           "actual": "actual",
+                     *           "predicted": "predicted",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "curve": [
+                     *         {
+                     *           "examples": 1,
+                     *           "accuracy": 1
+                     *         }
+                     *       ],
+                     *       "bytes": 1,
+                     *       "milliseconds": 1,
+                     *       "createdBy": "createdBy",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "trainedAt": "2026-11-21T09:30:00Z",
+                     *       "publishedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "intent-models.publish": {
         parameters: {
             query?: never;
@@ -9785,6 +10011,17 @@ export interface operations {
                      *       "progress": 1,
                      *       "failure": "failure",
                      *       "live": true,
+                     *       "origin": "asked",
+                     *       "proposal": "proposed",
+                     *       "comparison": {
+                     *         "liveNumber": 1,
+                     *         "examples": 1,
+                     *         "bothRight": 1,
+                     *         "onlyNew": 1,
+                     *         "onlyLive": 1,
+                     *         "chance": 1,
+                     *         "verdict": "better"
+                     *       },
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9879,6 +10116,17 @@ export interface operations {
                      *       "progress": 1,
                      *       "failure": "failure",
                      *       "live": true,
+                     *       "origin": "asked",
+                     *       "proposal": "proposed",
+                     *       "comparison": {
+                     *         "liveNumber": 1,
+                     *         "examples": 1,
+                     *         "bothRight": 1,
+                     *         "onlyNew": 1,
+                     *         "onlyLive": 1,
+                     *         "chance": 1,
+                     *         "verdict": "better"
+                     *       },
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9999,6 +10247,196 @@ export interface operations {
             412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-retraining.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "timeZone": "timeZone",
+                     *       "night": "2026-11-21",
+                     *       "approved": 1,
+                     *       "needed": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Retraining"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-retraining.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": false
+                 *     }
+                 */
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "timeZone": "timeZone",
+                     *       "night": "2026-11-21",
+                     *       "approved": 1,
+                     *       "needed": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Retraining"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-retraining.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "number": 1,
+                     *       "note": "Prefers e-mail.",
+                     *       "state": "queued",
+                     *       "step": "step",
+                     *       "progress": 1,
+                     *       "failure": "failure",
+                     *       "live": true,
+                     *       "origin": "asked",
+                     *       "proposal": "proposed",
+                     *       "comparison": {
+                     *         "liveNumber": 1,
+                     *         "examples": 1,
+                     *         "bothRight": 1,
+                     *         "onlyNew": 1,
+                     *         "onlyLive": 1,
+                     *         "chance": 1,
+                     *         "verdict": "better"
+                     *       },
+                     *       "seed": 1,
+                     *       "examples": 1,
+                     *       "held": 1,
+                     *       "accuracy": 1,
+                     *       "macroF1": 1,
+                     *       "calibrationError": 1,
+                     *       "coverage": 1,
+                     *       "sureAccuracy": 1,
+                     *       "threshold": 1,
+                     *       "classes": [
+                     *         {
+                     *           "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *           "name": "Ann Li",
+                     *           "support": 1,
+                     *           "precision": 1,
+                     *           "recall": 1,
+                     *           "f1": 1
+                     *         }
+                     *       ],
+                     *       "judgements": [
+                     *         {
+                     *           "actual": "actual",
+                     *           "predicted": "predicted",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "curve": [
+                     *         {
+                     *           "examples": 1,
+                     *           "accuracy": 1
+                     *         }
+                     *       ],
+                     *       "bytes": 1,
+                     *       "milliseconds": 1,
+                     *       "createdBy": "createdBy",
+                     *       "createdAt": "2026-11-21T09:30:00Z",
+                     *       "trainedAt": "2026-11-21T09:30:00Z",
+                     *       "publishedAt": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

@@ -88,5 +88,6 @@ export const refusalsInChinese: Readonly<Record<string, string>> = {
   'intent-correction.reviewed': '此更正已有人审核。',
   'intent-correction.needs-intent': '“都不是”不能作为意图来学习：请选择一个意图，或建一个名为“其他”的意图。',
   'intent-correction.not-found': '没有这条更正。',
+  'intent-model.not-proposed': '此版本不在推荐中，无需忽略。',
   'server.error': '服务器出错，请稍后重试。',
 };

@@ -5,6 +5,7 @@ using Switchboard.Registry;
 namespace Switchboard.Desk.Intents.Corrections;
 
 [Verb("intent-corrections.approve-many", Permission = "models:review", Route = "POST /intent-corrections/approve",
+    Refuses = [typeof(CorrectionReviewed), typeof(CorrectionNeedsIntent), typeof(ExampleOfAnother), typeof(TooManyExamples)],
     Example = """{"ids":["{intent-correction}"]}""",
     Summary = "Make examples of several corrections as they are. Those that need a decision are left, and it is said why.")]
 internal sealed class ApproveCorrections(DeskWork work, CorrectedExamples corrected) : IVerb<ApproveCorrections.Input, CorrectionsApproved>
