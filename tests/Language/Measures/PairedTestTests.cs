@@ -33,7 +33,7 @@ public sealed class PairedTestTests
     [Fact]
     public void Answers_to_different_texts_cannot_be_compared()
     {
-        var compare = () => PairedTest.Of([true], [true, false]);
+        Action compare = () => PairedTest.Of([true], [true, false]);
 
         compare.ShouldThrow<ArgumentException>();
     }
