@@ -1,6 +1,7 @@
 using Switchboard.Search.Analysis;
 using Switchboard.Search.Indexing;
 using Switchboard.Search.Ranking;
+using Switchboard.Search.Topics;
 
 namespace Switchboard.Search;
 
@@ -12,8 +13,7 @@ namespace Switchboard.Search;
 public sealed class SearchIndex<TKey>
     where TKey : notnull
 {
-    private readonly SynonymGroups _synonyms;
-    private readonly SearchWeights _weights;
+    private readonly Lexicon _lexicon;
     private readonly TKey[][] _keys;
     private readonly Part[] _parts;
     private readonly Dictionary<TKey, int> _settled;
@@ -21,16 +21,16 @@ public sealed class SearchIndex<TKey>
     private readonly WordingClassifier? _classifier;
     private readonly Ranker _ranker;
 
-    private SearchIndex(SynonymGroups synonyms, SearchWeights weights, Settled settled, Dictionary<TKey, SearchDocument<TKey>> recent)
+    private SearchIndex(Lexicon lexicon, Settled settled, Dictionary<TKey, SearchDocument<TKey>> recent)
     {
-        (_synonyms, _weights, _settled, _recent, _classifier) = (synonyms, weights, settled.Places, recent, settled.Classifier);
-        var added = new SegmentBuilder(synonyms, weights.Learned);
+        (_lexicon, _settled, _recent, _classifier) = (lexicon, settled.Places, recent, settled.Classifier);
+        var added = new SegmentBuilder(lexicon.Synonyms, lexicon.Questions, lexicon.Weights.Learned);
         foreach (var document in recent.Values)
             added.Add(document);
         var addedPart = new Part(added.Build(), new bool[recent.Count]);
         _keys = [settled.Keys, [.. recent.Keys]];
         _parts = [settled.Part, addedPart];
-        _ranker = new Ranker(weights, synonyms, _parts, _classifier);
+        _ranker = new Ranker(lexicon, _parts, _classifier);
     }
 
     /// <summary>How many documents can be found.</summary>
@@ -46,9 +46,11 @@ public sealed class SearchIndex<TKey>
     /// <param name="documents">Each key once.</param>
     /// <param name="synonyms">Words that mean the same.</param>
     /// <param name="weights">The ranking's numbers, if not the usual ones.</param>
-    public static SearchIndex<TKey> Build(IEnumerable<SearchDocument<TKey>> documents, SynonymGroups? synonyms = null, SearchWeights? weights = null)
+    /// <param name="questions">What customers usually ask.</param>
+    public static SearchIndex<TKey> Build(
+        IEnumerable<SearchDocument<TKey>> documents, SynonymGroups? synonyms = null, SearchWeights? weights = null, UsualQuestions? questions = null)
     {
-        var builder = new SearchIndexBuilder<TKey>(synonyms, weights);
+        var builder = new SearchIndexBuilder<TKey>(synonyms, weights, questions);
         foreach (var document in documents)
             builder.Add(document);
         return builder.Build();
@@ -70,7 +72,7 @@ public sealed class SearchIndex<TKey>
 
         foreach (var document in changed)
             recent[document.Key] = document;
-        return new SearchIndex<TKey>(_synonyms, _weights, new Settled(_parts[0].Without(gone), _keys[0], _settled, _classifier), recent);
+        return new SearchIndex<TKey>(_lexicon, new Settled(_parts[0].Without(gone), _keys[0], _settled, _classifier), recent);
     }
 
     /// <summary>The documents that fit a query best.</summary>
@@ -83,8 +85,12 @@ public sealed class SearchIndex<TKey>
         return new SearchAnswer<TKey>(hits.ConvertAll(h => new SearchHit<TKey>(_keys[h.At.Part][h.At.Document], h.At.Score, h.Coverage, h.WordingCoverage, h.Wording)), masses);
     }
 
-    internal static SearchIndex<TKey> Of(Segment segment, Dictionary<TKey, int> places, SynonymGroups synonyms, SearchWeights weights) =>
-        new(synonyms, weights with { Body = weights.Body ?? BodyTrust.Measure(segment, weights) }, new Settled(new Part(segment, new bool[places.Count]), [.. places.Keys], places, WordingClassifier.Train(segment)), []);
+    internal static SearchIndex<TKey> Of(Segment segment, Dictionary<TKey, int> places, Lexicon lexicon)
+    {
+        var weights = lexicon.Weights with { Body = lexicon.Weights.Body ?? BodyTrust.Measure(segment, lexicon.Weights) };
+        var settled = new Settled(new Part(segment, new bool[places.Count]), [.. places.Keys], places, WordingClassifier.Train(segment));
+        return new SearchIndex<TKey>(lexicon with { Weights = weights }, settled, []);
+    }
 
     /// <summary>What was indexed at once, in the order of its numbers.</summary>
     private sealed record Settled(Part Part, TKey[] Keys, Dictionary<TKey, int> Places, WordingClassifier? Classifier);

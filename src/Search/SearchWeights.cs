@@ -21,11 +21,17 @@ public sealed record SearchWeights
     /// <summary>What a single Chinese character of the query weighs beside a pair.</summary>
     public float Character { get; init; } = 0.3f;
 
-    /// <summary>What a word weighs that only holds the question together.</summary>
+    /// <summary>What a pair of Chinese characters weighs that only holds the question together.</summary>
     public float Function { get; init; } = 0.5f;
 
-    /// <summary>What a question word weighs.</summary>
+    /// <summary>What an English word weighs that only holds the question together. How common it is takes enough from it: <i>what is it</i> and <i>where is it from</i> differ in such words alone.</summary>
+    public float FunctionWord { get; init; } = 1f;
+
+    /// <summary>What a pair of Chinese characters weighs that asks.</summary>
     public float Question { get; init; } = 1f;
+
+    /// <summary>What an English question word weighs.</summary>
+    public float QuestionWord { get; init; } = 1.3f;
 
     /// <summary>What a group of synonyms weighs beside the word itself.</summary>
     public float Synonym { get; init; } = 0.4f;
@@ -44,6 +50,9 @@ public sealed record SearchWeights
 
     /// <summary>How far the classifier moves a document, as a share of the best one's score.</summary>
     public float Classifier { get; init; } = 1f;
+
+    /// <summary>How far a topic in common with the query moves a document, as a share of the best one's score.</summary>
+    public float Topic { get; init; } = 3f;
 
     /// <summary>How far <see cref="SearchDocument{TKey}.Prior"/> moves a document, as a share of its own score.</summary>
     public float Prior { get; init; } = 0.1f;

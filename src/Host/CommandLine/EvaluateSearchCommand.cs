@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Switchboard.Search;
 using Switchboard.Search.Analysis;
+using Switchboard.Search.Topics;
 
 namespace Switchboard.Host.CommandLine;
 
@@ -48,7 +49,7 @@ internal static class EvaluateSearchCommand
         var (key, title, answer) = (articles.Column("faq_id"), articles.Column("question", "title"), articles.Column("answer"));
         var documents = articles.Rows.DistinctBy(r => r[key], StringComparer.Ordinal)
             .Select(r => new SearchDocument<string>(r[key], r[title], r[answer]) { Questions = wordings.GetValueOrDefault(r[key]) ?? [] });
-        return SearchIndex<string>.Build(documents, new SynonymGroups(SynonymGroups.BuiltIn()));
+        return SearchIndex<string>.Build(documents, new SynonymGroups(SynonymGroups.BuiltIn()), questions: UsualQuestions.BuiltIn());
     }
 
     private static async Task<Figures> AnswerAsync(SearchIndex<string> index, TsvFile asked, string to, CancellationToken ct)

@@ -40,16 +40,7 @@ public sealed class SynonymGroups
     }
 
     /// <summary>The groups that come with this library: customer service in Chinese and English.</summary>
-    public static IEnumerable<IReadOnlyList<string>> BuiltIn()
-    {
-        var assembly = typeof(SynonymGroups).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("synonyms.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            foreach (var group in Read(text))
-                yield return group;
-        }
-    }
+    public static IEnumerable<IReadOnlyList<string>> BuiltIn() => BuiltInTexts.Groups("synonyms.");
 
     /// <summary>The words of a group, folded.</summary>
     internal IReadOnlyList<string> WordsOf(int group) => _words[group];

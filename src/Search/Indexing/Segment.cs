@@ -1,3 +1,5 @@
+using Switchboard.Search.Topics;
+
 namespace Switchboard.Search.Indexing;
 
 /// <summary>Documents that were indexed together. Never changed: what is deleted or replaced is only known to be gone.</summary>
@@ -30,6 +32,9 @@ internal sealed class Segment
 
     internal required ReadOnlyMemory<float>[] Vectors { get; init; }
 
+    /// <summary>What each document is about, the likeliest few.</summary>
+    internal required TopicShare[][] Topics { get; init; }
+
     internal required string[] TermText { get; init; }
 
     internal int Documents => BodyLength.Length;
@@ -54,5 +59,5 @@ internal sealed class Segment
     internal long Bytes =>
         Wordings.Bytes + Bodies.Bytes
         + TermText.Sum(t => 60L + (2 * t.Length)) + WordingText.Sum(w => 40L + (2 * w.Length))
-        + (DocumentOf.Length * 10L) + (Documents * 36L) + Vectors.Sum(v => 16L + (4 * v.Length));
+        + (DocumentOf.Length * 10L) + (Documents * 36L) + Vectors.Sum(v => 16L + (4 * v.Length)) + Topics.Sum(t => 8L + (t.Length == 0 ? 0 : 24L + (8 * t.Length)));
 }

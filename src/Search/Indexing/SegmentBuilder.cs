@@ -1,10 +1,11 @@
 using Switchboard.Search.Analysis;
 using Switchboard.Search.Ranking;
+using Switchboard.Search.Topics;
 
 namespace Switchboard.Search.Indexing;
 
 /// <summary>Turns documents into a segment.</summary>
-internal sealed class SegmentBuilder(SynonymGroups synonyms, float learnedWeight)
+internal sealed class SegmentBuilder(SynonymGroups synonyms, UsualQuestions questions, float learnedWeight)
 {
     /// <summary>A body's further words are left out: nobody reads that far for an answer.</summary>
     private const int MostBodyTerms = 60_000;
@@ -20,6 +21,7 @@ internal sealed class SegmentBuilder(SynonymGroups synonyms, float learnedWeight
     private readonly List<int> _bodyLength = [];
     private readonly List<float> _prior = [];
     private readonly List<ReadOnlyMemory<float>> _vectors = [];
+    private readonly List<TopicShare[]> _topics = [];
     private readonly List<SynonymFound> _found = [];
 
     internal void Add<TKey>(SearchDocument<TKey> document)
@@ -33,6 +35,7 @@ internal sealed class SegmentBuilder(SynonymGroups synonyms, float learnedWeight
         _bodyLength.Add(Cut(TextFolding.Fold(document.Body), _bodies, _bodyLength.Count));
         _prior.Add(Math.Clamp(document.Prior, -1, 1));
         _vectors.Add(document.Vector);
+        _topics.Add(DocumentTopics.Of(document, questions));
         _firstWording.Add(_documentOf.Count);
     }
 
@@ -55,6 +58,7 @@ internal sealed class SegmentBuilder(SynonymGroups synonyms, float learnedWeight
             BodyLength = [.. _bodyLength],
             Prior = [.. _prior],
             Vectors = [.. _vectors],
+            Topics = [.. _topics],
         };
     }
 

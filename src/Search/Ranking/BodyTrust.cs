@@ -1,5 +1,6 @@
 using Switchboard.Search.Analysis;
 using Switchboard.Search.Indexing;
+using Switchboard.Search.Topics;
 
 namespace Switchboard.Search.Ranking;
 
@@ -19,7 +20,7 @@ internal static class BodyTrust
     {
         if (segment.Documents == 0)
             return Most;
-        var ranker = new Ranker(weights with { Wording = 0, Body = 1, Likeness = 0, Prior = 0 }, SynonymGroups.None, [new Part(segment, new bool[segment.Documents])], classifier: null);
+        var ranker = new Ranker(new Lexicon(SynonymGroups.None, UsualQuestions.None, weights with { Wording = 0, Body = 1, Likeness = 0, Prior = 0 }), [new Part(segment, new bool[segment.Documents])], classifier: null);
         var (asked, found) = (0, 0);
         for (var d = 0; d < segment.Documents; d += Math.Max(1, segment.Documents / Asked))
         {

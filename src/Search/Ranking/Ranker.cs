@@ -3,19 +3,20 @@ using Switchboard.Search.Indexing;
 
 namespace Switchboard.Search.Ranking;
 
-/// <summary>From a query to documents: BM25F finds some, then likeness of letters, the classifier, earlier use and vectors order them.</summary>
-internal sealed class Ranker(SearchWeights weights, SynonymGroups synonyms, Part[] parts, WordingClassifier? classifier)
+/// <summary>From a query to documents: BM25F finds some, then topics, likeness of letters, the classifier, earlier use and vectors order them.</summary>
+internal sealed class Ranker(Lexicon lexicon, Part[] parts, WordingClassifier? classifier)
 {
     /// <summary>Enough that the right one is among them, few enough to look at each.</summary>
     private const int Looked = 100;
 
+    private readonly SearchWeights _weights = lexicon.Weights;
     private readonly Corpus _corpus = new(parts);
     private readonly Spelling _spelling = new(parts);
 
     internal (List<RankedHit> Hits, IReadOnlyDictionary<string, float> Masses) Search(string query, int limit, ReadOnlySpan<float> vector)
     {
         var folded = TextFolding.Fold(query);
-        var terms = _spelling.Mend(QueryReader.Read(folded, weights, synonyms), weights.Typo);
+        var terms = _spelling.Mend(QueryReader.Read(folded, _weights, lexicon.Synonyms), _weights.Typo);
         foreach (var term in terms)
         {
             var rarity = _corpus.Rarity(_corpus.DocumentsWith(term.Text));
@@ -24,7 +25,7 @@ internal sealed class Ranker(SearchWeights weights, SynonymGroups synonyms, Part
 
         var masses = terms.Where(t => t is { IsGroup: false, IsExpansion: false }).ToDictionary(t => t.Text, t => t.MeaningMass, StringComparer.Ordinal);
         var best = new TopList(Math.Max(limit, Looked));
-        var bm25 = new Bm25(weights, _corpus);
+        var bm25 = new Bm25(_weights, _corpus);
         for (var p = 0; p < parts.Length; p++)
             bm25.Score(parts[p], terms, best, p);
         var ordered = Order(best.Take(), folded, vector);
@@ -40,22 +41,31 @@ internal sealed class Ranker(SearchWeights weights, SynonymGroups synonyms, Part
         return new RankedHit(c, coverage.OfDocument(segment, c.Document), coverage.OfWordings(segment, c.Document), segment.WordingText[c.Wording]);
     }
 
-    private List<Candidate> Order(List<Candidate> found, string folded, ReadOnlySpan<float> vector)
+    private List<Candidate> Order(List<Candidate> byWords, string folded, ReadOnlySpan<float> vector)
     {
-        var (top, likeness) = (found.Count == 0 ? 0 : found[0].Score, new Likeness(folded));
+        var (topics, likeness) = (new TopicMatch(lexicon.Questions, parts, folded), new Likeness(folded));
+        var found = topics.Join(byWords);
+        var alike = found.ConvertAll(c => MostLike(parts[c.Part].Segment, c.Document, likeness));
+        var (top, reach) = (found is [{ Score: > 0 } first, ..] ? first.Score : 1, TopicReach(alike));
         var learned = classifier?.Judge(folded);
         for (var i = 0; i < found.Count; i++)
         {
             var c = found[i];
-            var segment = parts[c.Part].Segment;
-            var score = c.Score + (top * weights.Likeness * MostLike(segment, c.Document, likeness));
+            var moved = (_weights.Likeness * alike[i]) + (_weights.Topic * reach * topics.With(c));
             if (c.Part == 0 && learned is not null)
-                score += top * weights.Classifier * learned[c.Document];
-            found[i] = c with { Score = score * (1 + (weights.Prior * segment.Prior[c.Document])) };
+                moved += _weights.Classifier * learned[c.Document];
+            found[i] = c with { Score = (c.Score + (top * moved)) * (1 + (_weights.Prior * parts[c.Part].Segment.Prior[c.Document])) };
         }
 
         found.Sort();
         return vector.IsEmpty ? found : VectorFusion.Fuse(found, parts, vector);
+    }
+
+    /// <summary>The more a wording is the query itself, letter by letter, the less there is to guess what it is about.</summary>
+    private static float TopicReach(List<float> alike)
+    {
+        var most = alike.Count == 0 ? 0 : alike.Max();
+        return 1 - (most * most);
     }
 
     private static float MostLike(Segment segment, int document, Likeness likeness)

@@ -2,6 +2,7 @@ using System.Data;
 using Npgsql;
 using Switchboard.Search;
 using Switchboard.Search.Analysis;
+using Switchboard.Search.Topics;
 
 namespace Switchboard.Desk.Knowledge.Searching;
 
@@ -11,6 +12,8 @@ internal sealed class KnowledgeRows(NpgsqlConnection connection, Guid tenant)
     private const string Article = "select id, revision, language, title, body, questions, learned, prior from desk.articles where tenant_id = $1 and status = 'published'";
 
     private static readonly IReadOnlyList<IReadOnlyList<string>> BuiltIn = [.. SynonymGroups.BuiltIn()];
+
+    private static readonly UsualQuestions Usual = UsualQuestions.BuiltIn();
 
     internal static async Task<KnowledgeIndex> ReadAsync(NpgsqlConnection connection, Guid tenant, KnowledgeIndex? before, CancellationToken ct)
     {
@@ -32,7 +35,7 @@ internal sealed class KnowledgeRows(NpgsqlConnection connection, Guid tenant)
     private async Task<KnowledgeIndex> AllAsync(long version, long synonyms, CancellationToken ct)
     {
         var groups = new SynonymGroups([.. BuiltIn, .. await GroupsAsync(ct)]);
-        var (chinese, english) = (new SearchIndexBuilder<Guid>(groups), new SearchIndexBuilder<Guid>(groups));
+        var (chinese, english) = (new SearchIndexBuilder<Guid>(groups, questions: Usual), new SearchIndexBuilder<Guid>(groups, questions: Usual));
         var revisions = new Dictionary<Guid, long>();
         await using var command = Command(Article);
         await using var row = await command.ExecuteReaderAsync(ct);
