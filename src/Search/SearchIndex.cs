@@ -87,9 +87,8 @@ public sealed class SearchIndex<TKey>
 
     internal static SearchIndex<TKey> Of(Segment segment, Dictionary<TKey, int> places, Lexicon lexicon)
     {
-        var weights = lexicon.Weights with { Body = lexicon.Weights.Body ?? BodyTrust.Measure(segment, lexicon.Weights) };
         var settled = new Settled(new Part(segment, new bool[places.Count]), [.. places.Keys], places, WordingClassifier.Train(segment));
-        return new SearchIndex<TKey>(lexicon with { Weights = weights }, settled, []);
+        return new SearchIndex<TKey>(lexicon with { Weights = BodyTrust.Decide(segment, lexicon.Weights) }, settled, []);
     }
 
     /// <summary>What was indexed at once, in the order of its numbers.</summary>

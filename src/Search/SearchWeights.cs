@@ -24,14 +24,14 @@ public sealed record SearchWeights
     /// <summary>What a pair of Chinese characters weighs that only holds the question together.</summary>
     public float Function { get; init; } = 0.5f;
 
-    /// <summary>What an English word weighs that only holds the question together. How common it is takes enough from it: <i>what is it</i> and <i>where is it from</i> differ in such words alone.</summary>
-    public float FunctionWord { get; init; } = 1f;
+    /// <summary>What an English word weighs that only holds the question together; null where the documents are to tell. <i>What is it</i> and <i>where is it from</i> differ in such words alone.</summary>
+    public float? FunctionWord { get; init; }
 
     /// <summary>What a pair of Chinese characters weighs that asks.</summary>
     public float Question { get; init; } = 1f;
 
-    /// <summary>What an English question word weighs.</summary>
-    public float QuestionWord { get; init; } = 1.3f;
+    /// <summary>What an English question word weighs; null where the documents are to tell.</summary>
+    public float? QuestionWord { get; init; }
 
     /// <summary>What a group of synonyms weighs beside the word itself.</summary>
     public float Synonym { get; init; } = 0.4f;
@@ -53,6 +53,9 @@ public sealed record SearchWeights
 
     /// <summary>How far a topic in common with the query moves a document, as a share of the best one's score.</summary>
     public float Topic { get; init; } = 3f;
+
+    /// <summary>How soon a topic stops counting the more of the query's own words some document has.</summary>
+    public float Coverage { get; init; } = 1.4f;
 
     /// <summary>How far <see cref="SearchDocument{TKey}.Prior"/> moves a document, as a share of its own score.</summary>
     public float Prior { get; init; } = 0.1f;

@@ -6,7 +6,7 @@ public sealed class SearchIndexTests
     private static readonly string[] Vocabulary = ["granit", "koral", "plasmo", "fjord", "quartz", "limbo", "tempo", "rubin", "onyx", "opal", "mokka", "tulip"];
 
     /// <summary>Words alone: every word weighs the same, and nothing but BM25F speaks.</summary>
-    private static readonly SearchWeights Plain = new() { Body = 0.5f, Likeness = 0, Classifier = 0 };
+    private static readonly SearchWeights Plain = new() { Body = 0.5f, FunctionWord = 0.5f, QuestionWord = 1, Likeness = 0, Classifier = 0 };
 
     [Fact]
     public void Scores_and_order_are_those_of_BM25F_after_any_changes()

@@ -25,7 +25,7 @@ internal static class QueryReader
                 Text = text,
                 Kind = reader.Kind,
                 Role = reader.Role,
-                Weight = WeightOf(reader.Kind, reader.Role, reader.Kind == TermKind.Word ? weights.FunctionWord : weights.Function, weights),
+                Weight = WeightOf(reader.Kind, reader.Role, reader.Kind == TermKind.Word ? weights.FunctionWord ?? weights.Function : weights.Function, weights),
                 Meaning = WeightOf(reader.Kind, reader.Role, FunctionMeaning, weights),
                 First = at,
                 Last = reader.Kind == TermKind.Pair ? at + 1 : at,
@@ -76,7 +76,7 @@ internal static class QueryReader
         {
             TermRole.Function => function,
             TermRole.HalfFunction => Math.Max(0.5f, function),
-            TermRole.Question => kind == TermKind.Word ? weights.QuestionWord : weights.Question,
+            TermRole.Question => kind == TermKind.Word ? weights.QuestionWord ?? 1 : weights.Question,
             _ => 1,
         };
         return kind == TermKind.Character ? weight * weights.Character : weight;

@@ -9,6 +9,8 @@ internal sealed class Ranker(Lexicon lexicon, Part[] parts, WordingClassifier? c
     /// <summary>Enough that the right one is among them, few enough to look at each.</summary>
     private const int Looked = 100;
 
+    private const int LookedForCoverage = 5;
+
     private readonly SearchWeights _weights = lexicon.Weights;
     private readonly Corpus _corpus = new(parts);
     private readonly Spelling _spelling = new(parts);
@@ -28,10 +30,10 @@ internal sealed class Ranker(Lexicon lexicon, Part[] parts, WordingClassifier? c
         var bm25 = new Bm25(_weights, _corpus);
         for (var p = 0; p < parts.Length; p++)
             bm25.Score(parts[p], terms, best, p);
-        var ordered = Order(best.Take(), folded, vector);
+        var coverage = new QueryCoverage(terms);
+        var ordered = Order(best.Take(), folded, coverage, vector);
         if (ordered.Count > limit)
             ordered.RemoveRange(limit, ordered.Count - limit);
-        var coverage = new QueryCoverage(terms);
         return (ordered.ConvertAll(c => Hit(c, coverage)), masses);
     }
 
@@ -41,12 +43,12 @@ internal sealed class Ranker(Lexicon lexicon, Part[] parts, WordingClassifier? c
         return new RankedHit(c, coverage.OfDocument(segment, c.Document), coverage.OfWordings(segment, c.Document), segment.WordingText[c.Wording]);
     }
 
-    private List<Candidate> Order(List<Candidate> byWords, string folded, ReadOnlySpan<float> vector)
+    private List<Candidate> Order(List<Candidate> byWords, string folded, QueryCoverage coverage, ReadOnlySpan<float> vector)
     {
         var (topics, likeness) = (new TopicMatch(lexicon.Questions, parts, folded), new Likeness(folded));
         var found = topics.Join(byWords);
         var alike = found.ConvertAll(c => MostLike(parts[c.Part].Segment, c.Document, likeness));
-        var (top, reach) = (found is [{ Score: > 0 } first, ..] ? first.Score : 1, TopicReach(alike));
+        var (top, reach) = (found is [{ Score: > 0 } first, ..] ? first.Score : 1, TopicReach(byWords, alike, coverage));
         var learned = classifier?.Judge(folded);
         for (var i = 0; i < found.Count; i++)
         {
@@ -61,11 +63,12 @@ internal sealed class Ranker(Lexicon lexicon, Part[] parts, WordingClassifier? c
         return vector.IsEmpty ? found : VectorFusion.Fuse(found, parts, vector);
     }
 
-    /// <summary>The more a wording is the query itself, letter by letter, the less there is to guess what it is about.</summary>
-    private static float TopicReach(List<float> alike)
+    /// <summary>Where words tell what is meant, there is nothing to guess: a document has most of what the query is about, or a wording is the query itself letter by letter.</summary>
+    private float TopicReach(List<Candidate> byWords, List<float> alike, QueryCoverage coverage)
     {
-        var most = alike.Count == 0 ? 0 : alike.Max();
-        return 1 - (most * most);
+        var covered = byWords.Take(LookedForCoverage).Select(c => coverage.OfDocument(parts[c.Part].Segment, c.Document)).DefaultIfEmpty().Max();
+        var most = alike.DefaultIfEmpty().Max();
+        return Math.Max(0, 1 - (_weights.Coverage * covered)) * (1 - (most * most));
     }
 
     private static float MostLike(Segment segment, int document, Likeness likeness)
