@@ -90,6 +90,7 @@ public static class DeskModule
 
         services.AddKnowledgeSearch();
         services.AddScoped<PublishedArticles>();
+        services.AddScoped<ArticleFeedback>();
         services.AddAssist();
         services.AddSingleton<TurnTable>();
         services.AddSingleton<TenantPlugins>();

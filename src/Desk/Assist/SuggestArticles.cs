@@ -29,6 +29,6 @@ internal sealed class SuggestArticles(DeskDb db, KnowledgeSearch search, Suggest
             return new Suggested([], []);
         var words = string.Join('\n', said);
         var language = words.Any(c => c is >= '\u3400' and <= '\u9fff') ? "zh-CN" : "en";
-        return new Suggested(await search.SearchAsync(words, language, Most, Kept.No, ct), [.. (await replies.ToAsync(said[0], ct)).Take(Most)]);
+        return new Suggested(await search.SearchAsync(words, said[0], language, Most, Kept.InCase, ct), [.. (await replies.ToAsync(said[0], ct)).Take(Most)]);
     }
 }

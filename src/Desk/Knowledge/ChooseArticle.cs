@@ -21,7 +21,7 @@ internal sealed class ChooseArticle(DeskWork work) : IVerb<ChooseArticle.Input, 
             return new NotFound("article");
         if (!await db.Set<KnowledgeQuery>().AnyAsync(q => q.Id == input.QueryId, ct))
             return new NotFound("knowledge-query");
-        await SearchLearning.ChooseAsync(db, input.QueryId, input.Id, input.Helped, ct);
+        await SearchLearning.ChooseAsync(db, input.QueryId, input.Id, input.Helped ? Told.Helped : Told.Opened, Voter.Member(caller), ct);
         return default(Done);
     }
 }

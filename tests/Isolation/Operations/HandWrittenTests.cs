@@ -58,6 +58,8 @@ public sealed class HandWrittenTests(TwoTenants tenants) : IClassFixture<TwoTena
         ["GET /api/v1/ai/health -"] = (t, _) => t.Tenants.Ours.Tenant.Admin.SendAsync(HttpMethod.Get, "/ai/health", (object?)null, Ct),
         ["GET /files/{id:guid} file"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Get, "~" + t.Tenants.Ours.FileUrl.Replace(t.Tenants.Ours.Id("file").ToString(), id.ToString(), StringComparison.Ordinal), (object?)null, Ct),
         ["GET /help/{tenant} -"] = (t, _) => t.Visitor.SendAsync(HttpMethod.Get, $"~/help/{t.Tenants.Ours.Tenant.Slug}?language=en", (object?)null, Ct),
+        ["POST /help/{tenant}/{slug}/feedback knowledge-query"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Post,
+            $"~/help/{t.Tenants.Ours.Tenant.Slug}/{t.Tenants.Ours.ArticleSlug}/feedback?language=en&helped=true&query={id}", (object?)null, Ct),
         ["GET /help/{tenant}/{slug} slug"] = (t, id) => t.Visitor.SendAsync(HttpMethod.Get,
             $"~/help/{t.Tenants.Ours.Tenant.Slug}/{(id == Guid.Empty ? t.Tenants.Theirs.ArticleSlug : id.ToString())}?language=en", (object?)null, Ct),
     };

@@ -35,6 +35,7 @@ public sealed class PermissionTests(Deployment deployment)
         ["POST /channels/{key}"] = "a platform calls back: the inbox's plugin says whether it is genuine",
         ["GET /help/{tenant}"] = "the help centre is public",
         ["GET /help/{tenant}/{slug}"] = "the help centre is public",
+        ["POST /help/{tenant}/{slug}/feedback"] = "the help centre is public; each network is heard once a day",
         ["POST /api/v1/session/second-factor"] = "comes between signing in and having a caller; a sealed ticket names whose step it is",
         ["POST /api/v1/session/passkey"] = "comes between signing in and having a caller; a sealed ticket names whose step it is",
         ["POST /api/v1/session/passkey/options"] = "comes between signing in and having a caller; a sealed ticket names whose step it is",

@@ -85,7 +85,7 @@ internal static class KnowledgeQuerySet
     internal static readonly Set<KnowledgeQueryView, KnowledgeQueryId> Declaration =
         new Set<KnowledgeQueryView, KnowledgeQueryId>("knowledge-queries", "articles:write", q => q.Id)
             // Bots search with customers' words, whatever inbox they stand in: who does not see every inbox sees none of them.
-            .From<DeskDb>((db, caller) => KnowledgeQueryView.From(db).Where(_ => caller.Inboxes == null))
+            .From<DeskDb>((db, caller) => KnowledgeQueryView.From(db).Where(q => caller.Inboxes == null && q.Asked + q.Opened + q.Helped > 0))
             .Filter(q => q.Answered).Filter(q => q.Language)
             .Sort(q => q.LastAskedAt, descending: true).Sort(q => q.Asked);
 }

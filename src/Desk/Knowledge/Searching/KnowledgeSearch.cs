@@ -10,6 +10,9 @@ internal enum Kept
 {
     No,
     Yes,
+
+    /// <summary>Only so that a choice can name it: nobody asked for it yet.</summary>
+    InCase,
 }
 
 /// <summary>
@@ -28,7 +31,15 @@ internal sealed class KnowledgeSearch(KnowledgeIndexes indexes, TenantConnection
         where a.tenant_id = $1 and a.id = any($2) and a.status = 'published'
         """;
 
-    internal async Task<IReadOnlyList<ArticleHit>> SearchAsync(string query, string? language, int limit, Kept kept, CancellationToken ct)
+    internal Task<IReadOnlyList<ArticleHit>> SearchAsync(string query, string? language, int limit, Kept kept, CancellationToken ct) => SearchAsync(query, query, language, limit, kept, ct);
+
+    /// <param name="query">What is searched for.</param>
+    /// <param name="question">The part of it that is remembered.</param>
+    /// <param name="language"><c>zh-CN</c>, <c>en</c>, or null for both.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="kept">Whether it is remembered.</param>
+    /// <param name="ct">Stops it.</param>
+    internal async Task<IReadOnlyList<ArticleHit>> SearchAsync(string query, string question, string? language, int limit, Kept kept, CancellationToken ct)
     {
         var text = query.Length > LongestQuery ? query[..LongestQuery] : query;
         var index = await indexes.GetAsync(tenant.Tenant, ct);
@@ -37,7 +48,7 @@ internal sealed class KnowledgeSearch(KnowledgeIndexes indexes, TenantConnection
             var answer = index.Search(text, language, limit);
             var (version, rows) = await ReadAsync(answer, ct);
             if (version == index.Version || tries == MostTries)
-                return await FinishAsync(text, answer, rows, kept, ct);
+                return await FinishAsync(question, answer, rows, kept, ct);
             index = await indexes.RefreshAsync(tenant.Tenant, index, ct);
         }
     }
@@ -58,13 +69,13 @@ internal sealed class KnowledgeSearch(KnowledgeIndexes indexes, TenantConnection
         return (version, rows);
     }
 
-    private async Task<IReadOnlyList<ArticleHit>> FinishAsync(string query, SearchAnswer<Guid> answer, Dictionary<Guid, Row> rows, Kept kept, CancellationToken ct)
+    private async Task<IReadOnlyList<ArticleHit>> FinishAsync(string question, SearchAnswer<Guid> answer, Dictionary<Guid, Row> rows, Kept kept, CancellationToken ct)
     {
         var hits = answer.Hits.Where(h => rows.ContainsKey(h.Key)).Select(h => Hit(h, rows[h.Key], answer.Masses)).ToList();
-        if (kept == Kept.No || QueryMask.Of(query) is not { } masked)
+        if (kept == Kept.No || QueryMask.Of(question) is not { } masked)
             return hits;
         await using var connection = await connections.OpenAsync(tenant.Tenant, ct);
-        var id = await SearchLog.KeepAsync(connection, tenant.Id, masked, hits, clock.GetUtcNow(), ct);
+        var id = await SearchLog.KeepAsync(connection, tenant.Id, masked, kept == Kept.Yes ? 1 : 0, hits, clock.GetUtcNow(), ct);
         return hits.ConvertAll(h => h with { QueryId = id });
     }
 
