@@ -10,28 +10,6 @@ namespace Switchboard.Desk.Knowledge.Searching;
 /// </summary>
 internal static class SearchLearning
 {
-    /// <summary>What the votes for article $2 teach: its learned wordings and its prior.</summary>
-    private const string Lessons = """
-        with told as (
-          select q.query, c.helped, c.opened, c.missed from desk.knowledge_choices c join desk.knowledge_queries q on q.tenant_id = c.tenant_id and q.id = c.query_id
-          where c.tenant_id = {0} and c.article_id = {1}
-        ), learned as (
-          select coalesce(array_agg(query order by helped desc, opened desc, query), array[]::text[]) as queries from (
-            select * from told where helped - missed >= 2 or (opened >= 6 and helped >= missed) order by helped desc, opened desc, query limit 5) best
-        ), prior as (
-          select greatest(-1, least(1, coalesce(sum(helped - missed), 0) / 40.0))::real as value from told where abs(helped - missed) >= 2
-        )
-        """;
-
-    private const string News = Lessons + """
-        select count(*)::int as "Value" from desk.articles a, learned, prior
-        where a.tenant_id = {0} and a.id = {1} and (a.learned, a.prior) is distinct from (learned.queries, prior.value)
-        """;
-
-    private const string Learn = Lessons + """
-        update desk.articles a set learned = learned.queries, prior = prior.value, revision = {2} from learned, prior where a.tenant_id = {0} and a.id = {1}
-        """;
-
     internal static async Task ChooseAsync(DeskDb db, KnowledgeQueryId query, ArticleId article, Told told, Voter voter, CancellationToken ct)
     {
         if (!await IsFirstAsync(db, query, article, told, voter, ct))
@@ -40,10 +18,19 @@ internal static class SearchLearning
         var (tenant, id) = (db.TenantId.Value, article.Value);
 
         // Most votes teach nothing new: then no host needs to read its index anew.
-        if ((await db.Database.SqlQueryRaw<int>(News, tenant, id).ToListAsync(ct))[0] == 0)
+        var changed = await db.Database.SqlQuery<int>(
+            $"""
+            select count(*)::int as "Value" from desk.articles a, desk.article_lessons({tenant}, {id}) l
+            where a.tenant_id = {tenant} and a.id = {id} and (a.learned, a.prior) is distinct from (l.learned, l.prior)
+            """).ToListAsync(ct);
+        if (changed[0] == 0)
             return;
         var version = await KnowledgeVersion.NextAsync(db, ct);
-        await db.Database.ExecuteSqlRawAsync(Learn, [tenant, id, version], ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update desk.articles a set learned = l.learned, prior = l.prior, revision = {version} from desk.article_lessons({tenant}, {id}) l
+            where a.tenant_id = {tenant} and a.id = {id}
+            """, ct);
     }
 
     private static async Task<bool> IsFirstAsync(DeskDb db, KnowledgeQueryId query, ArticleId article, Told told, Voter voter, CancellationToken ct) =>
