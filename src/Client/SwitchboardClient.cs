@@ -46,6 +46,7 @@ public sealed class SwitchboardClient : IDisposable
         IntentModels = new IntentModelsResource(calls);
         IntentCorrections = new IntentCorrectionsResource(calls);
         IntentRetraining = new IntentRetrainingResource(calls);
+        IntentExperiments = new IntentExperimentsResource(calls);
         Bulk = new BulkResource(calls);
         Ai = new AiResource(calls);
     }
@@ -136,6 +137,9 @@ public sealed class SwitchboardClient : IDisposable
 
     /// <summary>New versions from approved corrections.</summary>
     public IntentRetrainingResource IntentRetraining { get; }
+
+    /// <summary>Versions of the model that are tried beside the live one.</summary>
+    public IntentExperimentsResource IntentExperiments { get; }
 
     /// <summary>Several operations in one call.</summary>
     public BulkResource Bulk { get; }

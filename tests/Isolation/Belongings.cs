@@ -159,13 +159,18 @@ public sealed class Belongings
         await admin.PostAsync($"/conversations/{own.Id("conversation")}/correct-intent", new { intentId = own.Id("intent") }, ct);
         await admin.PutAsync("/intent-retraining", new { enabled = true }, ct);
         own.Keep("intent-correction", (await admin.GetAsync("/intent-corrections", ct)).GetProperty("items")[0]);
-        own._ids["intent-model"] = Guid.CreateVersion7();
+        (own._ids["intent-model"], own._ids["intent-experiment"]) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await using var command = owner.CreateCommand("""
             with m as (
-              insert into desk.intent_models (tenant_id, id, number, state, failure, seed, created_by, created_at) values ($1, $2, 1, 'failed', 'gave-up', 1, $3, now()))
+              insert into desk.intent_models (tenant_id, id, number, state, failure, seed, created_by, created_at) values ($1, $2, 1, 'failed', 'gave-up', 1, $3, now())), e as (
+              insert into desk.intent_experiments (tenant_id, id, mode, share, live_id, live_number, challenger_id, challenger_number, started_at, started_by, ended_at, ended_by, ending)
+              values ($1, $4, 'shadow', 0, $2, 1, $2, 1, now(), $3, now(), $3, 'live-kept')), p as (
+              insert into desk.intent_predictions (tenant_id, said_on, model_number, conversation_id, seq, intent_id, confidence, sure, experiment_id)
+              values ($1, current_date, 1, $5, 1, $6, 0.5, true, $4)), d as (
+              insert into desk.intent_drifts (tenant_id, model_id, published_at) values ($1, $2, now()))
             insert into desk.intent_model_files (tenant_id, model_id, content) values ($1, $2, 'no model')
             """);
-        foreach (var value in (object[])[own.Tenant.Id.Value, own.Id("intent-model"), own.Marker])
+        foreach (var value in (object[])[own.Tenant.Id.Value, own.Id("intent-model"), own.Marker, own.Id("intent-experiment"), own.Id("conversation"), own.Id("intent")])
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -115,6 +115,9 @@ public sealed record IntentModel
     /// <summary>How it stood beside the version that was live, where it came of retraining.</summary>
     public ModelComparison? Comparison { get; init; }
 
+    /// <summary>Since when what it says has moved too far from what it said at first; null while it has not.</summary>
+    public DateTimeOffset? DriftedAt { get; init; }
+
     /// <summary>Of everything random in its making.</summary>
     public required long Seed { get; init; }
 

@@ -46,6 +46,10 @@ public sealed class IntentModelsResource
     public Task<TestedIntents> TestAsync(Guid id, IReadOnlyList<string> texts, CancellationToken ct = default) =>
         _calls.SendAsync<TestedIntents>(new Call(HttpMethod.Post, $"intent-models/{id}/test") { Body = new { texts }, ChangesNothing = true }, ct);
 
+    /// <summary>How far what a version says has moved from what it said in its first two weeks.</summary>
+    [Operation("intent-models.show-drift")]
+    public Task<IntentDrift> DriftAsync(Guid id, CancellationToken ct = default) => _calls.SendAsync<IntentDrift>(Call.Get($"intent-models/{id}/drift"), ct);
+
     /// <summary>Lets it judge customers' messages from now on.</summary>
     [Operation("intent-models.publish")]
     public Task<IntentModel> PublishAsync(Guid id, CallOptions? options = null, CancellationToken ct = default) =>

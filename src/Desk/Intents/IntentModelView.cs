@@ -1,3 +1,4 @@
+using Switchboard.Desk.Intents.Drift;
 using Switchboard.Desk.Intents.Retraining;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
@@ -35,6 +36,9 @@ public sealed record IntentModelView
 
     /// <summary>How it stood beside the version that was live, where it came of retraining.</summary>
     public ModelComparison? Comparison { get; init; }
+
+    /// <summary>Since when what it says has moved too far from what it said at first; null while it has not.</summary>
+    public DateTimeOffset? DriftedAt { get; init; }
 
     /// <summary>Of everything random in its making.</summary>
     public long Seed { get; init; }
@@ -94,6 +98,7 @@ public sealed record IntentModelView
         Origin = m.Origin,
         Proposal = m.Proposal,
         Comparison = m.Comparison,
+        DriftedAt = db.Set<IntentDrift>().Where(d => d.ModelId == m.Id).Select(d => d.AlarmedAt).FirstOrDefault(),
         Seed = m.Seed,
         Examples = m.Examples,
         Held = m.Held,

@@ -10,8 +10,8 @@ namespace Switchboard.Desk.Intents;
 internal sealed class IntentRouting(DeskDb db, LiveIntentModels models, CurrentTenant tenant)
 {
     /// <summary>Whether these words are about something that people do, and no bot.</summary>
-    public async Task<bool> WantsPersonAsync(string text, CancellationToken ct) =>
-        await GuessAsync(text, ct) is { } guess && await db.Set<Intent>().AnyAsync(i => i.Id == guess.Intent && i.ToPerson, ct);
+    public async Task<bool> WantsPersonAsync(ConversationId conversation, string text, CancellationToken ct) =>
+        await GuessAsync(conversation, text, ct) is { } guess && await db.Set<Intent>().AnyAsync(i => i.Id == guess.Intent && i.ToPerson, ct);
 
     /// <summary>
     /// Sends a conversation that is being handed over where its intent belongs. The customer's last words are judged here once more: what
@@ -22,7 +22,7 @@ internal sealed class IntentRouting(DeskDb db, LiveIntentModels models, CurrentT
         var said = await db.Messages.AsNoTracking().Where(m => m.ConversationId == conversation.Id && m.AuthorKind == AuthorKind.Contact)
             .OrderByDescending(m => m.Seq).Select(m => new { m.Id, m.Text }).FirstOrDefaultAsync(ct);
         var corrected = said is not null && await db.Set<IntentCorrection>().AnyAsync(c => c.MessageId == said.Id, ct);
-        var guess = said is null || corrected ? null : await GuessAsync(said.Text, ct);
+        var guess = said is null || corrected ? null : await GuessAsync(conversation.Id, said.Text, ct);
         var about = guess?.Intent ?? conversation.IntentId;
         var intent = await db.Set<Intent>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == about, ct);
         if (intent is null)
@@ -33,5 +33,6 @@ internal sealed class IntentRouting(DeskDb db, LiveIntentModels models, CurrentT
         conversation.Priority = intent.Priority < Priority.High && conversation.Urgency == Urgency.High ? Priority.High : intent.Priority;
     }
 
-    private async ValueTask<IntentGuess?> GuessAsync(string text, CancellationToken ct) => (await models.OfAsync(tenant.Tenant, ct))?.Judge(text);
+    private async ValueTask<IntentGuess?> GuessAsync(ConversationId conversation, string text, CancellationToken ct) =>
+        (await models.OfAsync(tenant.Tenant, ct))?.Judge(conversation.Value, text);
 }

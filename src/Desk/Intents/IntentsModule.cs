@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Switchboard.Desk.Intents.Corrections;
+using Switchboard.Desk.Intents.Drift;
+using Switchboard.Desk.Intents.Experiments;
 using Switchboard.Desk.Intents.Retraining;
 
 namespace Switchboard.Desk.Intents;
@@ -22,9 +24,13 @@ internal static class IntentsModule
         services.AddScoped<RetrainingNeed>();
         services.AddScoped<RetrainTurn>();
         services.AddSingleton<LiveIntentModels>();
+        services.AddIntentExperiments();
         services.AddHostedService<IntentModelMemory>();
         services.AddHostedService<TrainingDispatcher>();
         services.AddHostedService<RetrainDispatcher>();
+        services.AddScoped<DriftWatch>();
+        services.AddScoped<IntentUpkeep>();
+        services.AddHostedService<IntentUpkeepDispatcher>();
         return services;
     }
 }

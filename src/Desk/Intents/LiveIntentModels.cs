@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Switchboard.Desk.Intents.Experiments;
 using Switchboard.Desk.Storage;
 using Switchboard.Language.Models;
 using Switchboard.Tenancy;
@@ -8,7 +9,7 @@ using Switchboard.Tenancy.Isolation;
 
 namespace Switchboard.Desk.Intents;
 
-/// <summary>The live model of each tenant that was heard of lately, in memory: every message is judged by it.</summary>
+/// <summary>What judges the messages of each tenant that was heard of lately, in memory.</summary>
 internal sealed class LiveIntentModels(PlatformScope platform, TimeProvider clock)
 {
     private static readonly TimeSpan Remember = TimeSpan.FromMinutes(10);
@@ -43,23 +44,22 @@ internal sealed class LiveIntentModels(PlatformScope platform, TimeProvider cloc
     {
         await using var scope = platform.Enter(tenant);
         var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
-        var live = await db.Set<IntentModel>().AsNoTracking().Where(m => m.PublishedAt != null).OrderByDescending(m => m.PublishedAt).Select(m => new { m.Id, m.Classes }).FirstOrDefaultAsync(ct);
+        var live = await VersionAsync(db, db.Set<IntentModel>().Where(m => m.PublishedAt != null).OrderByDescending(m => m.PublishedAt), ct);
         if (live is null)
             return null;
-        var file = await db.Set<IntentModelFile>().AsNoTracking().SingleAsync(f => f.ModelId == live.Id, ct);
-        return new LiveIntentModel(TextModel.Read(file.Content), live.Classes.ToDictionary(c => c.Name, c => c.IntentId, StringComparer.Ordinal));
+        var running = await db.Set<IntentExperiment>().AsNoTracking().SingleOrDefaultAsync(e => e.EndedAt == null, ct);
+        var challenger = running is null ? null : await VersionAsync(db, db.Set<IntentModel>().Where(m => m.Id == running.ChallengerId), ct);
+        return new LiveIntentModel(live, challenger is null ? null : new RunningExperiment(running!.Id, running.Mode, running.Share, challenger));
+    }
+
+    private static async Task<JudgingVersion?> VersionAsync(DeskDb db, IQueryable<IntentModel> which, CancellationToken ct)
+    {
+        var version = await which.AsNoTracking().Select(m => new { m.Id, m.Number, m.Classes }).FirstOrDefaultAsync(ct);
+        if (version is null)
+            return null;
+        var file = await db.Set<IntentModelFile>().AsNoTracking().SingleAsync(f => f.ModelId == version.Id, ct);
+        return new JudgingVersion(version.Number, TextModel.Read(file.Content), version.Classes.ToDictionary(c => c.Name, c => c.IntentId, StringComparer.Ordinal));
     }
 
     private sealed record Remembered(LiveIntentModel? Model, DateTimeOffset Until);
 }
-
-/// <summary>A model with the intents that its classes mean.</summary>
-internal sealed class LiveIntentModel(TextModel model, Dictionary<string, IntentId> intents)
-{
-    /// <summary>What the text is about; null where the model does not stand by it.</summary>
-    internal IntentGuess? Judge(string text) =>
-        !string.IsNullOrWhiteSpace(text) && model.Predict(text) is { IsSure: true } said ? new IntentGuess(intents[said.Label], Math.Round(said.Confidence, 4)) : null;
-}
-
-/// <summary>What a text is about.</summary>
-internal readonly record struct IntentGuess(IntentId Intent, double Confidence);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Intents.Experiments;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
@@ -8,7 +9,7 @@ namespace Switchboard.Desk.Intents;
 [Verb("intent-models.publish", Permission = "intents:manage", Route = "POST /intent-models/{id}/publish",
     Refuses = [typeof(ModelNotReady)],
     Summary = "Let this version judge customers' messages from now on.")]
-internal sealed class PublishIntentModel(DeskWork work, DeskDb db, TimeProvider clock) : IVerb<PublishIntentModel.Input, IntentModelView>
+internal sealed class PublishIntentModel(DeskWork work, DeskDb db, ExperimentEndings experiments, TimeProvider clock) : IVerb<PublishIntentModel.Input, IntentModelView>
 {
     internal sealed record Input(IntentModelId Id) : IAuditSubject
     {
@@ -28,6 +29,7 @@ internal sealed class PublishIntentModel(DeskWork work, DeskDb db, TimeProvider 
         var model = await db.Set<IntentModel>().SingleOrDefaultAsync(m => m.Id == input.Id, ct);
         if (Decide(model?.State) is { } refusal)
             return refusal;
+        await experiments.EndRunningAsync(ExperimentEnding.OtherPublished, caller.Name, ct);
         model!.PublishedAt = clock.GetUtcNow();
         model.Proposal = model.Proposal is null ? null : ModelProposal.Published;
         await db.SaveChangesAsync(ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Intents.Experiments;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
@@ -8,7 +9,7 @@ namespace Switchboard.Desk.Intents;
 [Verb("intent-models.roll-back", Permission = "intents:manage", Route = "POST /intent-models/{id}/roll-back",
     Refuses = [typeof(ModelNotLive)],
     Summary = "Take the live version back: the one published before it judges again, or none.")]
-internal sealed class RollBackIntentModel(DeskWork work, DeskDb db) : IVerb<RollBackIntentModel.Input, IntentModelView>
+internal sealed class RollBackIntentModel(DeskWork work, DeskDb db, ExperimentEndings experiments) : IVerb<RollBackIntentModel.Input, IntentModelView>
 {
     internal sealed record Input(IntentModelId Id) : IAuditSubject
     {
@@ -23,6 +24,7 @@ internal sealed class RollBackIntentModel(DeskWork work, DeskDb db) : IVerb<Roll
         await work.BeginAsync(ct);
         if (Decide(await IntentModelView.From(db).SingleOrDefaultAsync(m => m.Id == input.Id, ct)) is { } refusal)
             return refusal;
+        await experiments.EndRunningAsync(ExperimentEnding.RolledBack, caller.Name, ct);
         var model = await db.Set<IntentModel>().SingleAsync(m => m.Id == input.Id, ct);
         model.PublishedAt = null;
         await db.SaveChangesAsync(ct);

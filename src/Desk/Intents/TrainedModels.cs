@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Intents.Experiments;
 using Switchboard.Desk.Intents.Retraining;
 using Switchboard.Desk.Storage;
 using Switchboard.Language.Measures;
@@ -33,7 +34,9 @@ internal sealed class TrainedModels(DeskDb db, TimeProvider clock)
         (model.Comparison, model.Proposal) = (comparison, ProposalOf(comparison));
         db.Add(new IntentModelFile { ModelId = id, Content = content });
         await db.SaveChangesAsync(ct);
-        await db.Set<IntentModel>().Where(m => m.Number <= model.Number - IntentModel.Kept && m.PublishedAt == null).ExecuteDeleteAsync(ct);
+        await db.Set<IntentModel>()
+            .Where(m => m.Number <= model.Number - IntentModel.Kept && m.PublishedAt == null && !db.Set<IntentExperiment>().Any(e => e.EndedAt == null && e.ChallengerId == m.Id))
+            .ExecuteDeleteAsync(ct);
     }
 
     private static ModelProposal? ProposalOf(ModelComparison? comparison) => comparison?.Verdict switch

@@ -19,7 +19,7 @@ internal sealed class BotTurns(DeskDb db, TenantBot bot, BotVoice voice, IntentR
             return;
 
         var turn = await ReadAsync(id, seq, ct);
-        if (await routing.WantsPersonAsync(turn.Text, ct))
+        if (await routing.WantsPersonAsync(id, turn.Text, ct))
         {
             await voice.HandOverAsync(id, "intent", ct);
             return;

@@ -15,12 +15,16 @@ internal sealed class Listeners(TenantPlugins plugins, LiveIntentModels models)
 /// <summary>Hears what customers write; one that has no opinion changes nothing.</summary>
 internal sealed class Listener(TenantAnalyzer? analyzer, LiveIntentModel? model)
 {
-    internal Heard Hear(string text, Heard before)
+    /// <param name="at">Whose words they are, by conversation and number.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="before">What was heard before.</param>
+    /// <param name="log">Takes what the models said.</param>
+    internal Heard Hear((Guid Conversation, int Seq) at, string text, Heard before, PredictionLog log)
     {
         var after = before;
         if (analyzer?.Analyze(text) is { } analysis)
             after = after with { Sentiment = Words<Sentiment>.Write(analysis.Sentiment), Language = analysis.Language ?? before.Language, Feeling = before.Feeling.After(analysis) };
-        if (model?.Judge(text) is { } guess)
+        if (model?.Hear(at.Conversation, at.Seq, text, log) is { } guess)
             after = after with { Intent = guess.Intent.Value, Confidence = guess.Confidence };
         return after;
     }

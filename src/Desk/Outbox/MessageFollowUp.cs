@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Switchboard.Desk.Conversations;
+using Switchboard.Desk.Intents;
 using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Tenancy.Isolation;
@@ -8,7 +9,7 @@ using Switchboard.Tenancy.Isolation;
 namespace Switchboard.Desk.Outbox;
 
 /// <summary>
-/// What follows from every stored message: it is counted for billing, and a customer's words set the conversation's mood, urgency, language and intent.
+/// What follows from every stored message: it is counted for billing, and a customer's words set the conversation's mood, urgency, language and intent, and what the models said of them is kept.
 /// Taking the rows, counting and updating are one transaction, so a crash repeats all of it or none.
 /// </summary>
 internal sealed class MessageFollowUp(TenantConnections connections, CurrentTenant tenant, Listeners listeners, IDeskBus bus, TimeProvider clock)
@@ -37,9 +38,11 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         on conflict (tenant_id, day, metric) do update set quantity = usage_daily.quantity + excluded.quantity
         """;
 
-    // An intent that was deleted meanwhile is none. Words that begin to press lift the priority once. What a person has answered is no spam.
+    // An intent that was deleted meanwhile is none; where the models heard nothing new, what a person may have said meanwhile stays. Words that begin to press lift the priority once. What a person has answered is no spam.
     private const string KeepHeard = """
-        update desk.conversations set mood = $3, language = $4, intent_id = (select i.id from desk.intents i where i.tenant_id = $1 and i.id = $5), intent_confidence = $6,
+        update desk.conversations set mood = $3, language = $4,
+          intent_id = case when $12 then (select i.id from desk.intents i where i.tenant_id = $1 and i.id = $5) else intent_id end,
+          intent_confidence = case when $12 then $6 else intent_confidence end,
           urgency = $7, emotion = $8, mood_score = $9, mood_change = $10, spam = $11 and first_reply_at is null,
           priority = case when $7 = 'high' and urgency is distinct from 'high' and priority in ('low', 'normal') then 'high' else priority end
         where tenant_id = $1 and id = $2
@@ -51,7 +54,8 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
         var now = clock.GetUtcNow();
         await using var connection = await connections.OpenAsync(tenant.Tenant, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var (rows, messages, moods) = await TakeAsync(connection, now, ct);
+        var said = new PredictionLog();
+        var (rows, messages, moods) = await TakeAsync(connection, now, said, ct);
         if (rows == 0)
             return false;
 
@@ -63,14 +67,15 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             await count.ExecuteNonQueryAsync(ct);
         }
 
-        var changed = await KeepHeardAsync(connection, moods, ct);
+        var changed = await KeepHeardAsync(connection, moods, said, DateOnly.FromDateTime(now.UtcDateTime), ct);
         await transaction.CommitAsync(ct);
         foreach (var conversation in changed)
             bus.Publish(new ConversationChanged(tenant.Id, conversation.Id, conversation.Inbox));
         return rows == Share;
     }
 
-    private async Task<(int Rows, long Messages, Dictionary<Guid, Impression> Moods)> TakeAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken ct)
+    private async Task<(int Rows, long Messages, Dictionary<Guid, Impression> Moods)> TakeAsync(
+        NpgsqlConnection connection, DateTimeOffset now, PredictionLog said, CancellationToken ct)
     {
         await using var take = new NpgsqlCommand(Take, connection);
         take.Parameters.Add(new NpgsqlParameter { Value = tenant.Id.Value });
@@ -90,25 +95,24 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             }
 
             if (!reader.IsDBNull(4))
-                Hear(listener, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), Before(reader), new InboxId(reader.GetGuid(7)));
+                Hear(listener, said, moods, reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4), Before(reader), new InboxId(reader.GetGuid(7)));
         }
 
         return (rows, messages, moods);
     }
 
     /// <summary>The customer's latest words decide, after those that came before them.</summary>
-    private static void Hear(Listener listener, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Heard before, InboxId inbox)
+    private static void Hear(Listener listener, PredictionLog said, Dictionary<Guid, Impression> moods, Guid conversation, int seq, string text, Heard before, InboxId inbox)
     {
         var known = moods.TryGetValue(conversation, out var heard);
         if (!known || heard.Seq <= seq)
-            moods[conversation] = new(seq, before, listener.Hear(text, known ? heard.After : before), inbox);
+            moods[conversation] = new(seq, before, listener.Hear((conversation, seq), text, known ? heard.After : before, said), inbox);
     }
 
-    private async Task<List<(ConversationId Id, InboxId Inbox)>> KeepHeardAsync(NpgsqlConnection connection, Dictionary<Guid, Impression> moods, CancellationToken ct)
+    private async Task<List<(ConversationId Id, InboxId Inbox)>> KeepHeardAsync(
+        NpgsqlConnection connection, Dictionary<Guid, Impression> moods, PredictionLog said, DateOnly today, CancellationToken ct)
     {
         var changed = moods.Where(m => m.Value.After != m.Value.Before).ToList();
-        if (changed.Count == 0)
-            return [];
         await using var batch = new NpgsqlBatch(connection);
         foreach (var (conversation, impression) in changed)
         {
@@ -120,10 +124,13 @@ internal sealed class MessageFollowUp(TenantConnections connections, CurrentTena
             command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Intent ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
             command.Parameters.Add(new NpgsqlParameter { Value = impression.After.Confidence ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Double });
             Add(command, impression.After.Feeling);
+            command.Parameters.Add(new NpgsqlParameter { Value = (impression.After.Intent, impression.After.Confidence) != (impression.Before.Intent, impression.Before.Confidence) });
             batch.BatchCommands.Add(command);
         }
 
-        await batch.ExecuteNonQueryAsync(ct);
+        said.WriteTo(batch, tenant.Id, today);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(ct);
         return changed.ConvertAll(c => (new ConversationId(c.Key), c.Value.Inbox));
     }
 

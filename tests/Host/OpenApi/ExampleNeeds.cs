@@ -50,16 +50,31 @@ internal static class ExampleNeeds
         stock.Take("intent-example", await ExampleStock.FirstAsync(admin, "/intent-examples", "id", ct));
         if (operation.StartsWith("intent-corrections.", StringComparison.Ordinal))
             await CorrectAsync(stock, ct);
-        if (operation == "intent-models.train" || !(operation == "intent-retraining.start" || operation.StartsWith("intent-models.", StringComparison.Ordinal)))
+        var experiments = operation.StartsWith("intent-experiments.", StringComparison.Ordinal);
+        if (operation == "intent-models.train" || !(experiments || operation == "intent-retraining.start" || operation.StartsWith("intent-models.", StringComparison.Ordinal)))
             return;
-        var model = (await admin.PostAsync("/intent-models", new { }, ct)).GetProperty("id").GetString()!;
-        stock.Take("intent-model", model);
-        while ((await admin.GetAsync($"/intent-models/{model}", ct)).GetProperty("state").GetString() is "queued" or "training")
-            await Task.Delay(50, ct);
+        var model = await TrainedAsync(stock, ct);
         if (operation == "intent-models.dismiss")
             await ProposeAsync(stock, deployment, ct);
-        if (operation is "intent-models.roll-back" or "intent-retraining.start")
+        if (experiments || operation is "intent-models.roll-back" or "intent-retraining.start")
             await admin.PostAsync($"/intent-models/{model}/publish", new { }, ct);
+        if (experiments)
+            await ExperimentAsync(operation, stock, await TrainedAsync(stock, ct), ct);
+    }
+
+    private static async Task<string> TrainedAsync(ExampleStock stock, CancellationToken ct)
+    {
+        var model = (await stock.Tenant.Admin.PostAsync("/intent-models", new { }, ct)).GetProperty("id").GetString()!;
+        stock.Take("intent-model", model);
+        while ((await stock.Tenant.Admin.GetAsync($"/intent-models/{model}", ct)).GetProperty("state").GetString() is "queued" or "training")
+            await Task.Delay(50, ct);
+        return model;
+    }
+
+    private static async Task ExperimentAsync(string operation, ExampleStock stock, string challenger, CancellationToken ct)
+    {
+        if (operation != "intent-experiments.start")
+            stock.Take("intent-experiment", (await stock.Tenant.Admin.PostAsync("/intent-experiments", new { challengerId = challenger }, ct)).GetProperty("id").GetString()!);
     }
 
     /// <summary>What retraining does with a version that is better; being better takes more examples.</summary>

@@ -12,7 +12,7 @@ internal sealed class JudgedMessages(DeskDb db, LiveIntentModels models, Current
     private const int Back = 20;
 
     /// <summary>
-    /// The customer's latest clear words: the newest that somebody corrected or that the live model is sure of. Without any such it is the
+    /// The customer's latest clear words: the newest that somebody corrected or that the model is sure of. Without any such it is the
     /// newest at all; null where the customer has written no words.
     /// </summary>
     public async Task<Message?> OfAsync(ConversationId conversation, CancellationToken ct)
@@ -21,6 +21,6 @@ internal sealed class JudgedMessages(DeskDb db, LiveIntentModels models, Current
             .OrderByDescending(m => m.Seq).Take(Back).ToListAsync(ct);
         var corrected = await db.Set<IntentCorrection>().Where(c => c.ConversationId == conversation).Select(c => c.MessageId).ToListAsync(ct);
         var model = await models.OfAsync(tenant.Tenant, ct);
-        return said.Find(m => corrected.Contains(m.Id) || model?.Judge(m.Text) is not null) ?? said.FirstOrDefault();
+        return said.Find(m => corrected.Contains(m.Id) || model?.Judge(conversation.Value, m.Text) is not null) ?? said.FirstOrDefault();
     }
 }
