@@ -10,6 +10,8 @@ import type { PageKey } from './frame/pages';
 import { EditInboxPage } from './inboxes/EditInboxPage';
 import { InboxesPage } from './inboxes/InboxesPage';
 import { NewInboxPage } from './inboxes/NewInboxPage';
+import { ExperimentPage } from './intents/experiments/ExperimentPage';
+import { ExperimentsPage } from './intents/experiments/ExperimentsPage';
 import { IntentPage } from './intents/IntentPage';
 import { IntentsPage } from './intents/IntentsPage';
 import { ModelPage } from './intents/ModelPage';
@@ -67,6 +69,8 @@ export const portalRouter = createBrowserRouter(
         { path: 'intents/:id', element: page('models', <IntentPage />) },
         { path: 'corrections', element: page('corrections', <CorrectionsPage />) },
         { path: 'models', element: page('models', <ModelsPage />) },
+        { path: 'models/experiments', element: page('models', <ExperimentsPage />) },
+        { path: 'models/experiments/:id', element: page('models', <ExperimentPage />) },
         { path: 'models/:id', element: page('models', <ModelPage />) },
         { path: 'members', element: page('members', <MembersPage />) },
         { path: 'teams', element: page('teams', <TeamsPage />) },

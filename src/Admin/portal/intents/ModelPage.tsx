@@ -1,7 +1,11 @@
 import { explain, Refused, useLanguage, useWords } from '@switchboard/shared';
 import { App, Button, Skeleton } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { PageHead } from '../frame/PageHead';
+import { ModelDrift } from './drift/ModelDrift';
+import { experimentWords } from './experiments/experiments.words';
+import { StartExperiment } from './experiments/StartExperiment';
 import { intentWords } from './intents.words';
 import { ModelFigures } from './ModelFigures';
 import { ModelJudgements } from './ModelJudgements';
@@ -13,6 +17,8 @@ import { useModel, useModelActions } from './useModels';
 export function ModelPage() {
   const { id = '' } = useParams();
   const words = useWords(intentWords);
+  const experiments = useWords(experimentWords);
+  const [trying, setTrying] = useState(false);
   const { language } = useLanguage();
   const { modal, message } = App.useApp();
   const { data: model, isError, error, refetch } = useModel(id);
@@ -40,6 +46,11 @@ export function ModelPage() {
               </Button>
             )}
             {model.state === 'ready' && !model.live && (
+              <Button onClick={() => setTrying(true)} data-testid="try-beside">
+                {experiments.try}
+              </Button>
+            )}
+            {model.state === 'ready' && !model.live && (
               <Button type="primary" onClick={() => void run(publish.mutateAsync(id), words.published)} loading={publish.isPending} data-testid="publish-model">
                 {words.publish}
               </Button>
@@ -54,9 +65,11 @@ export function ModelPage() {
           <ModelProposal model={model} />
           <ModelFigures model={model} />
           <TryPhrases id={id} />
+          {model.live && <ModelDrift id={id} />}
           <ModelJudgements model={model} />
         </>
       )}
+      {trying && <StartExperiment challengerId={id} onClose={() => setTrying(false)} />}
     </>
   );
 }

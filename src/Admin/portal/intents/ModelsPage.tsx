@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { moment } from '../frame/dates';
 import { PagedTable } from '../frame/PagedTable';
 import { PageHead } from '../frame/PageHead';
+import { driftWords } from './drift/drift.words';
+import { experimentWords } from './experiments/experiments.words';
 import { intentWords } from './intents.words';
 import { percent } from './lines';
 import { RetrainCard } from './RetrainCard';
@@ -13,6 +15,7 @@ import { isRunning, useModelActions, useModels, type Model } from './useModels';
 
 export function ModelsPage() {
   const words = useWords(intentWords);
+  const experiments = useWords(experimentWords);
   const { language } = useLanguage();
   const { message } = App.useApp();
   const retrain = useWords(retrainWords);
@@ -34,6 +37,7 @@ export function ModelsPage() {
         actions={
           <>
             <Link to="/intents">{words.title}</Link>
+            <Link to="/models/experiments">{experiments.title}</Link>
             <Button type="primary" onClick={() => train.mutate(undefined, { onError: (fault) => void message.error(explain(fault, language)) })} loading={train.isPending} disabled={busy} data-testid="train-model">
               {words.train}
             </Button>
@@ -56,7 +60,14 @@ export function ModelsPage() {
 export function ModelState({ model: m }: { model: Model }) {
   const words = useWords(intentWords);
   const { proposals } = useWords(retrainWords);
-  if (m.live) return <Tag color="success" data-testid="model-live">{words.live}</Tag>;
+  const drift = useWords(driftWords);
+  if (m.live)
+    return (
+      <>
+        <Tag color="success" data-testid="model-live">{words.live}</Tag>
+        {m.driftedAt && <Tag color="warning">{drift.tag}</Tag>}
+      </>
+    );
   if (isRunning(m)) return <Progress percent={Math.round(m.progress * 100)} size="small" aria-label={words.states[m.state]} status="active" />;
   if (m.state === 'failed') return <Tag color="error">{m.failure === 'too-few-examples' ? words.failedFew : words.states.failed}</Tag>;
   if (m.proposal) return <Tag color={m.proposal === 'proposed' ? 'processing' : 'default'} data-testid={`model-${m.proposal}`}>{proposals[m.proposal]}</Tag>;

@@ -1,6 +1,7 @@
 import { Refused, useSession, useWords } from '@switchboard/shared';
 import { Skeleton } from 'antd';
 import { PageHead } from '../frame/PageHead';
+import { DriftNotice } from '../intents/drift/DriftNotice';
 import { useInboxes, usePlugins } from '../inboxes/useInboxes';
 import { EVERY_ARTICLE, useArticles } from '../knowledge/useArticles';
 import { useEverybody } from '../members/useMembers';
@@ -22,6 +23,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHead title={words.title(tenant.name)}>{words.about}</PageHead>
+      <DriftNotice />
       {failed && <Refused error={failed.error} onRetry={() => void failed.refetch()} />}
       {waiting && !failed && <Skeleton active />}
       {!waiting && !failed && (

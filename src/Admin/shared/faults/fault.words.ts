@@ -89,5 +89,10 @@ export const refusalsInChinese: Readonly<Record<string, string>> = {
   'intent-correction.needs-intent': '“都不是”不能作为意图来学习：请选择一个意图，或建一个名为“其他”的意图。',
   'intent-correction.not-found': '没有这条更正。',
   'intent-model.not-proposed': '此版本不在推荐中，无需忽略。',
+  'intent-experiment.nothing-live': '还没有已发布的版本可供对比，请先发布一个。',
+  'intent-experiment.challenger-live': '此版本已发布，请选择其他版本试用。',
+  'intent-experiment.running': '已有实验在进行，请先结束它。',
+  'intent-experiment.ended': '此实验已结束，请直接发布需要的版本。',
+  'intent-experiment.not-found': '没有这个实验。',
   'server.error': '服务器出错，请稍后重试。',
 };
