@@ -1057,6 +1057,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/intent-experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List intent experiments. */
+        get: operations["intent-experiments.list"];
+        put?: never;
+        /** Try a version beside the live one: for a share of the conversations, or in the shadow, without any effect. */
+        post: operations["intent-experiments.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One intent experiment by its id. */
+        get: operations["intent-experiments.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-experiments/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest messages of which a version in the shadow said something else than the live one, as places in conversations that the caller may see. */
+        get: operations["intent-experiments.list-differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-experiments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an experiment: the live version stays, or the challenger takes its place. */
+        post: operations["intent-experiments.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-experiments/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an experiment has shown so far, or had shown when it ended. */
+        get: operations["intent-experiments.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/intent-models": {
         parameters: {
             query?: never;
@@ -1103,6 +1189,23 @@ export interface paths {
         put?: never;
         /** Leave a proposed version. It is kept and could still be published, but nobody is asked about it any more. */
         post: operations["intent-models.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intent-models/{id}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far what a version says has moved from what it said in its first two weeks. */
+        get: operations["intent-models.show-drift"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2571,6 +2674,14 @@ export interface components {
             scopes: string[] | null;
             requestsPerMinute: number | null;
         };
+        ArmOutcome: {
+            conversations: number;
+            sure: components["schemas"]["MeasuredShare"];
+            handedOver: components["schemas"]["MeasuredShare"];
+            corrected: components["schemas"]["MeasuredShare"];
+            satisfied: components["schemas"]["MeasuredShare"];
+            rating: components["schemas"]["MeasuredMean"];
+        };
         Article: {
             /**
              * Format: uuid
@@ -2793,9 +2904,54 @@ export interface components {
             webhook: components["schemas"]["Webhook"];
             secret: string;
         };
+        DifferencePlace: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-74d7-a25d-48efeace8245
+             */
+            conversationId: string;
+            conversationNumber: number;
+            seq: number;
+            /** Format: date */
+            saidOn: string;
+            liveConfidence: number;
+            challengerConfidence: number;
+        };
         ExamplesAdded: {
             added: number;
             skipped: number;
+        };
+        ExperimentAgreement: {
+            both: number;
+            same: components["schemas"]["MeasuredShare"];
+            differences: components["schemas"]["ExperimentDifference"][];
+        };
+        ExperimentDifference: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            liveIntentId: string;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            challengerIntentId: string;
+            count: number;
+            liveIntentName: string | null;
+            challengerIntentName: string | null;
+        };
+        ExperimentFinding: {
+            /** @enum {string} */
+            measure: "sure" | "handed-over" | "corrected" | "satisfied" | "rating";
+            /** @enum {string|null} */
+            higher: "live" | "challenger" | null;
+        };
+        ExperimentOutcome: {
+            live: components["schemas"]["ArmOutcome"];
+            challenger: components["schemas"]["ArmOutcome"];
+            findings: components["schemas"]["ExperimentFinding"][];
+            agreement: components["schemas"]["ExperimentAgreement"] | null;
         };
         FieldError: {
             field: string;
@@ -2967,6 +3123,16 @@ export interface components {
             examples: number;
             accuracy: number;
         };
+        IntentDrift: {
+            /** Format: date-time */
+            measuredAt: string | null;
+            /** Format: date-time */
+            alarmedAt: string | null;
+            confidenceShift: number | null;
+            intentShift: number | null;
+            before: components["schemas"]["IntentMix"] | null;
+            now: components["schemas"]["IntentMix"] | null;
+        };
         IntentExample: {
             /**
              * Format: uuid
@@ -2985,10 +3151,47 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        IntentExperiment: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-70ae-a35e-79da397fb082
+             */
+            id: string;
+            /** @enum {string} */
+            mode: "split" | "shadow";
+            share: number;
+            running: boolean;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-779d-bce6-6efa885850fd
+             */
+            liveId: string;
+            liveNumber: number;
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-779d-bce6-6efa885850fd
+             */
+            challengerId: string;
+            challengerNumber: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endedBy: string | null;
+            /** @enum {string|null} */
+            ending: "live-kept" | "challenger-promoted" | "other-published" | "rolled-back" | "time-over" | null;
+        };
         IntentJudgement: {
             actual: string;
             predicted: string;
             count: number;
+        };
+        IntentMix: {
+            messages: number;
+            sure: number;
+            confidence: number[];
+            intents: components["schemas"]["IntentShare"][];
         };
         IntentModel: {
             /**
@@ -3009,6 +3212,8 @@ export interface components {
             /** @enum {string|null} */
             proposal: "proposed" | "not-better" | "dismissed" | "published" | null;
             comparison: components["schemas"]["ModelComparison"] | null;
+            /** Format: date-time */
+            driftedAt: string | null;
             seed: number;
             examples: number;
             held: number;
@@ -3041,6 +3246,15 @@ export interface components {
             intentName: string;
             confidence: number;
             sure: boolean;
+        };
+        IntentShare: {
+            /**
+             * Format: uuid
+             * @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66
+             */
+            intentId: string;
+            intentName: string | null;
+            messages: number;
         };
         IntentsImported: {
             intents: number;
@@ -3082,6 +3296,9 @@ export interface components {
             firstAskedAt: string;
             /** Format: date-time */
             lastAskedAt: string;
+        };
+        ListIntentDifferencesFound: {
+            items: components["schemas"]["DifferencePlace"][];
         };
         ListMessagesPage: {
             items: components["schemas"]["Message"][];
@@ -3129,6 +3346,19 @@ export interface components {
         };
         MarkReadOutput: {
             readSeq: number;
+        };
+        MeasuredMean: {
+            count: number;
+            low: number;
+            high: number;
+            mean: number | null;
+        };
+        MeasuredShare: {
+            count: number;
+            of: number;
+            low: number;
+            high: number;
+            share: number | null;
         };
         Member: {
             /**
@@ -9438,6 +9668,536 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "intent-experiments.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: "startedAt" | "-startedAt";
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("challengerId" | "challengerNumber" | "endedAt" | "endedBy" | "ending" | "id" | "liveId" | "liveNumber" | "mode" | "running" | "share" | "startedAt" | "startedBy")[];
+                /**
+                 * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
+                 * @example mode eq 'split' and startedAt ge 2026-01-01T00:00:00Z
+                 */
+                filter?: string;
+                mode?: "split" | "shadow";
+                running?: boolean;
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa200-3f51-70ae-a35e-79da397fb082",
+                     *           "mode": "split",
+                     *           "share": 1,
+                     *           "running": true,
+                     *           "liveId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *           "liveNumber": 1,
+                     *           "challengerId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *           "challengerNumber": 1,
+                     *           "startedAt": "2026-11-21T09:30:00Z",
+                     *           "startedBy": "startedBy",
+                     *           "endedAt": "2026-11-21T09:30:00Z",
+                     *           "endedBy": "endedBy",
+                     *           "ending": "live-kept"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "nextCursor"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["IntentExperiment"][];
+                        /** @description Send it as after for the next page; null on the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-experiments.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challengerId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                 *       "mode": "split",
+                 *       "share": 10
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @example 019aa200-3f51-779d-bce6-6efa885850fd
+                     */
+                    challengerId: string;
+                    /**
+                     * @default split
+                     * @enum {string}
+                     */
+                    mode?: "split" | "shadow";
+                    /** @default 10 */
+                    share?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-70ae-a35e-79da397fb082",
+                     *       "mode": "split",
+                     *       "share": 1,
+                     *       "running": true,
+                     *       "liveId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "liveNumber": 1,
+                     *       "challengerId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "challengerNumber": 1,
+                     *       "startedAt": "2026-11-21T09:30:00Z",
+                     *       "startedBy": "startedBy",
+                     *       "endedAt": "2026-11-21T09:30:00Z",
+                     *       "endedBy": "endedBy",
+                     *       "ending": "live-kept"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentExperiment"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-70ae-a35e-79da397fb082",
+                     *       "mode": "split",
+                     *       "share": 1,
+                     *       "running": true,
+                     *       "liveId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "liveNumber": 1,
+                     *       "challengerId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "challengerNumber": 1,
+                     *       "startedAt": "2026-11-21T09:30:00Z",
+                     *       "startedBy": "startedBy",
+                     *       "endedAt": "2026-11-21T09:30:00Z",
+                     *       "endedBy": "endedBy",
+                     *       "ending": "live-kept"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentExperiment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-experiments.one": {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; everything without it. */
+                fields?: ("challengerId" | "challengerNumber" | "endedAt" | "endedBy" | "ending" | "id" | "liveId" | "liveNumber" | "mode" | "running" | "share" | "startedAt" | "startedBy")[];
+            };
+            header?: {
+                /** @description Answer 304 when it is still at this ETag. */
+                "If-None-Match"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-70ae-a35e-79da397fb082 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-70ae-a35e-79da397fb082",
+                     *       "mode": "split",
+                     *       "share": 1,
+                     *       "running": true,
+                     *       "liveId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "liveNumber": 1,
+                     *       "challengerId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "challengerNumber": 1,
+                     *       "startedAt": "2026-11-21T09:30:00Z",
+                     *       "startedBy": "startedBy",
+                     *       "endedAt": "2026-11-21T09:30:00Z",
+                     *       "endedBy": "endedBy",
+                     *       "ending": "live-kept"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentExperiment"];
+                };
+            };
+            /** @description It is as you hold it. */
+            304: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-experiments.list-differences": {
+        parameters: {
+            query: {
+                /** @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66 */
+                liveIntentId: string;
+                /** @example 019aa200-3f51-7a8a-8ac6-f00c276fcf66 */
+                challengerIntentId: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-70ae-a35e-79da397fb082 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversationId": "019aa200-3f51-74d7-a25d-48efeace8245",
+                     *           "conversationNumber": 1,
+                     *           "seq": 1,
+                     *           "saidOn": "2026-11-21",
+                     *           "liveConfidence": 1,
+                     *           "challengerConfidence": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListIntentDifferencesFound"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-experiments.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only what is still at this ETag; * for anything that is there. */
+                "If-Match"?: string;
+                /** @description New for each request, the same when it is sent again: it is then carried out once, and answered with the first answer for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-70ae-a35e-79da397fb082 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "winner": "challenger"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    winner: "live" | "challenger";
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa200-3f51-70ae-a35e-79da397fb082",
+                     *       "mode": "split",
+                     *       "share": 1,
+                     *       "running": true,
+                     *       "liveId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "liveNumber": 1,
+                     *       "challengerId": "019aa200-3f51-779d-bce6-6efa885850fd",
+                     *       "challengerNumber": 1,
+                     *       "startedAt": "2026-11-21T09:30:00Z",
+                     *       "startedBy": "startedBy",
+                     *       "endedAt": "2026-11-21T09:30:00Z",
+                     *       "endedBy": "endedBy",
+                     *       "ending": "live-kept"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentExperiment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-experiments.compare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-70ae-a35e-79da397fb082 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "live": {
+                     *         "conversations": 1,
+                     *         "sure": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "handedOver": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "corrected": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "satisfied": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "rating": {
+                     *           "count": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "mean": 1
+                     *         }
+                     *       },
+                     *       "challenger": {
+                     *         "conversations": 1,
+                     *         "sure": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "handedOver": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "corrected": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "satisfied": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "rating": {
+                     *           "count": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "mean": 1
+                     *         }
+                     *       },
+                     *       "findings": [
+                     *         {
+                     *           "measure": "sure",
+                     *           "higher": "live"
+                     *         }
+                     *       ],
+                     *       "agreement": {
+                     *         "both": 1,
+                     *         "same": {
+                     *           "count": 1,
+                     *           "of": 1,
+                     *           "low": 1,
+                     *           "high": 1,
+                     *           "share": 1
+                     *         },
+                     *         "differences": [
+                     *           {
+                     *             "liveIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *             "challengerIntentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *             "count": 1,
+                     *             "liveIntentName": "liveIntentName",
+                     *             "challengerIntentName": "challengerIntentName"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExperimentOutcome"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "intent-models.list": {
         parameters: {
             query?: {
@@ -9445,7 +10205,7 @@ export interface operations {
                 after?: string;
                 sort?: "number" | "-number";
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "comparison" | "coverage" | "createdAt" | "createdBy" | "curve" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "origin" | "progress" | "proposal" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
+                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "comparison" | "coverage" | "createdAt" | "createdBy" | "curve" | "driftedAt" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "origin" | "progress" | "proposal" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
                 /**
                  * @description A condition in the language of OData's $filter, over the fields of the answer and the rows that its ids name: eq ne gt ge lt le in and or not, any() and all(), functions of text and time.
                  * @example state eq 'queued'
@@ -9500,6 +10260,7 @@ export interface operations {
                      *             "chance": 1,
                      *             "verdict": "better"
                      *           },
+                     *           "driftedAt": "2026-11-21T09:30:00Z",
                      *           "seed": 1,
                      *           "examples": 1,
                      *           "held": 1,
@@ -9625,6 +10386,7 @@ export interface operations {
                      *         "chance": 1,
                      *         "verdict": "better"
                      *       },
+                     *       "driftedAt": "2026-11-21T09:30:00Z",
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9699,6 +10461,7 @@ export interface operations {
                      *         "chance": 1,
                      *         "verdict": "better"
                      *       },
+                     *       "driftedAt": "2026-11-21T09:30:00Z",
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9757,7 +10520,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these, separated by commas; everything without it. */
-                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "comparison" | "coverage" | "createdAt" | "createdBy" | "curve" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "origin" | "progress" | "proposal" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
+                fields?: ("accuracy" | "bytes" | "calibrationError" | "classes" | "comparison" | "coverage" | "createdAt" | "createdBy" | "curve" | "driftedAt" | "examples" | "failure" | "held" | "id" | "judgements" | "live" | "macroF1" | "milliseconds" | "note" | "number" | "origin" | "progress" | "proposal" | "publishedAt" | "seed" | "state" | "step" | "sureAccuracy" | "threshold" | "trainedAt")[];
             };
             header?: {
                 /** @description Answer 304 when it is still at this ETag. */
@@ -9804,6 +10567,7 @@ export interface operations {
                      *         "chance": 1,
                      *         "verdict": "better"
                      *       },
+                     *       "driftedAt": "2026-11-21T09:30:00Z",
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9917,6 +10681,7 @@ export interface operations {
                      *         "chance": 1,
                      *         "verdict": "better"
                      *       },
+                     *       "driftedAt": "2026-11-21T09:30:00Z",
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -9967,6 +10732,77 @@ export interface operations {
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "intent-models.show-drift": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the caller was written for. */
+                "Api-Version"?: "2026-12";
+            };
+            path: {
+                /** @example 019aa200-3f51-779d-bce6-6efa885850fd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Api-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "measuredAt": "2026-11-21T09:30:00Z",
+                     *       "alarmedAt": "2026-11-21T09:30:00Z",
+                     *       "confidenceShift": 1,
+                     *       "intentShift": 1,
+                     *       "before": {
+                     *         "messages": 1,
+                     *         "sure": 1,
+                     *         "confidence": [
+                     *           1
+                     *         ],
+                     *         "intents": [
+                     *           {
+                     *             "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *             "intentName": "intentName",
+                     *             "messages": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "now": {
+                     *         "messages": 1,
+                     *         "sure": 1,
+                     *         "confidence": [
+                     *           1
+                     *         ],
+                     *         "intents": [
+                     *           {
+                     *             "intentId": "019aa200-3f51-7a8a-8ac6-f00c276fcf66",
+                     *             "intentName": "intentName",
+                     *             "messages": 1
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntentDrift"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -10022,6 +10858,7 @@ export interface operations {
                      *         "chance": 1,
                      *         "verdict": "better"
                      *       },
+                     *       "driftedAt": "2026-11-21T09:30:00Z",
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -10127,6 +10964,7 @@ export interface operations {
                      *         "chance": 1,
                      *         "verdict": "better"
                      *       },
+                     *       "driftedAt": "2026-11-21T09:30:00Z",
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
@@ -10390,6 +11228,7 @@ export interface operations {
                      *         "chance": 1,
                      *         "verdict": "better"
                      *       },
+                     *       "driftedAt": "2026-11-21T09:30:00Z",
                      *       "seed": 1,
                      *       "examples": 1,
                      *       "held": 1,
