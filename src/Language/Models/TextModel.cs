@@ -21,7 +21,8 @@ public sealed class TextModel : IDisposable
     internal TextModel(ModelParts parts, IDisposable? file = null)
     {
         (_labels, _recipe, _vocabulary, _members, _blend, Card, _file) = (parts.Labels, parts.Recipe, parts.Vocabulary, parts.Members, parts.Blend, parts.Card, file);
-        if (_labels.Length < 2 || _members.Length == 0 || _blend.Weights.Length != _members.Length || _blend.Bias.Length != _labels.Length || _blend.OutOfScope >= _labels.Length)
+        if (_labels.Length < 2 || _members.Length == 0 || _blend.Weights.Length != _members.Length || _blend.Bias.Length != _labels.Length || _blend.OutOfScope >= _labels.Length
+            || (_blend.Advantages is { } advantages && advantages.Length != _labels.Length))
             throw new InvalidDataException("The parts of the model do not fit together.");
     }
 
@@ -77,9 +78,7 @@ public sealed class TextModel : IDisposable
         }
 
         Softmax.Of(all);
-        var best = 0;
-        for (var c = 1; c < all.Length; c++)
-            best = all[c] > all[best] ? c : best;
+        var best = Blend.Choose(all, _blend.Advantages);
         var confidence = all[best];
         if (!probabilities.IsEmpty)
             all.CopyTo(probabilities);

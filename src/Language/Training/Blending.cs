@@ -13,8 +13,9 @@ internal static class Blending
         var (weights, bias) = (Voting.Weights(voices), new float[voices.Classes]);
         if (StackingGains(voices))
             (weights, bias) = Stacking.Learn(voices, weights);
+        var advantages = Advantages.Fit(voices, weights, bias);
         var outOfScope = Array.FindIndex([.. labels], NoneOfThese.IsNamed);
-        return new Blend(weights, bias, Threshold(voices, weights, bias, outOfScope), outOfScope);
+        return new Blend(weights, bias, Threshold(voices, weights, bias, advantages, outOfScope), outOfScope, advantages);
     }
 
     private static bool StackingGains(Voices voices)
@@ -36,9 +37,9 @@ internal static class Blending
     /// With a class for what is none of the others: where the share of in-scope answers kept and of strangers turned away are best together.
     /// Otherwise the lowest confidence from which on the promise is kept.
     /// </summary>
-    private static float Threshold(Voices voices, float[] weights, float[] bias, int outOfScope)
+    private static float Threshold(Voices voices, float[] weights, float[] bias, float[]? advantages, int outOfScope)
     {
-        var judged = Enumerable.Range(0, voices.Count).Select(i => Judge(voices, i, weights, bias)).OrderByDescending(j => j.Confidence).ToList();
+        var judged = Enumerable.Range(0, voices.Count).Select(i => Judge(voices, i, weights, bias, advantages)).OrderByDescending(j => j.Confidence).ToList();
         if (judged.Count == 0)
             return 0;
         return outOfScope >= 0 && judged.Exists(j => j.Actual == outOfScope) ? Scope(judged, outOfScope) : Sure(judged);
@@ -80,12 +81,14 @@ internal static class Blending
         return threshold;
     }
 
-    private static Judged Judge(Voices voices, int example, float[] weights, float[] bias)
+    private static Judged Judge(Voices voices, int example, float[] weights, float[] bias, float[]? advantages)
     {
         var mixed = new float[voices.Classes];
         voices.Mix(example, weights, bias, mixed);
-        var best = mixed.AsSpan().IndexOf(mixed.Max());
-        return new Judged(voices.LabelOf(example), best, MathF.Exp(mixed[best]));
+        foreach (ref var said in mixed.AsSpan())
+            said = MathF.Exp(said);
+        var best = Blend.Choose(mixed, advantages);
+        return new Judged(voices.LabelOf(example), best, mixed[best]);
     }
 
     private readonly record struct Judged(int Actual, int Predicted, float Confidence);
