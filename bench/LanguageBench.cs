@@ -33,6 +33,7 @@ internal static class LanguageBench
 
         File.Delete(path);
         Matching();
+        SearchBench.Run();
     }
 
     private static void Predictions(TextModel model, string[] texts)
