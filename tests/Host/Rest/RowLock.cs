@@ -13,6 +13,7 @@ internal sealed class RowLock : IAsyncDisposable
 
     internal static async Task<RowLock> TakeAsync(Deployment deployment, Guid conversation, CancellationToken ct)
     {
+        await FollowedUpAsync(deployment, conversation, ct);
         var connection = await deployment.Owner.OpenConnectionAsync(ct);
         var transaction = await connection.BeginTransactionAsync(ct);
         await using var command = new NpgsqlCommand("select 1 from desk.conversations where id = $1 for update", connection, transaction);
@@ -38,6 +39,19 @@ internal sealed class RowLock : IAsyncDisposable
         }
 
         throw new TimeoutException("Nobody waits for the row.");
+    }
+
+    /// <summary>What follows from the customer's words changes the row as well, a moment later: it would be taken for the request.</summary>
+    private static async Task FollowedUpAsync(Deployment deployment, Guid conversation, CancellationToken ct)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if (await CountAsync(deployment, $"select count(*) from desk.outbox where '{conversation}' = any(conversation_ids)", ct) == 0)
+                return;
+            await Task.Delay(25, ct);
+        }
+
+        throw new TimeoutException("What follows from the customer's words was not done.");
     }
 
     internal static async Task<long> CountAsync(Deployment deployment, string sql, CancellationToken ct)
