@@ -7,7 +7,7 @@ namespace Switchboard.Host.CommandLine.Nlp;
 /// <summary>Models of texts: intent, sentiment, quality.</summary>
 internal static class NlpText
 {
-    private const int WarmUp = 1_000;
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(0.5);
     private static readonly string[] ContextColumns = ["prev_agent", "context"];
 
     internal static int Run(NlpWish wish, CancellationToken ct)
@@ -16,9 +16,7 @@ internal static class NlpText
         if (wish.Test is null)
             return 0;
         var test = Read(wish.Test, wish.Columns, labelled: wish.Verb != "predict");
-        // The first texts are read by code that was not compiled for speed yet: they would be what is measured.
-        foreach (var example in test.Take(WarmUp))
-            model.Predict(example.Text, example.Context);
+        WarmUp(model, test, ct);
         var started = TimeProvider.System.GetTimestamp();
         var (predictions, probabilities) = (new Prediction[test.Count], new float[wish.Proba ? test.Count : 0][]);
         for (var i = 0; i < test.Count; i++)
@@ -34,6 +32,18 @@ internal static class NlpText
         if (wish.Verb != "predict")
             NlpReport.Print(wish, Evaluate(model, test, predictions), model.Threshold, test.Count / seconds, model.Size);
         return 0;
+    }
+
+    /// <summary>Code is compiled for speed once it has run for a while: without this the compiler would be what is measured.</summary>
+    private static void WarmUp(TextModel model, List<Example> texts, CancellationToken ct)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        for (var i = 0; texts.Count > 0 && TimeProvider.System.GetElapsedTime(began) < Warm; i++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var example = texts[i % texts.Count];
+            model.Predict(example.Text, example.Context);
+        }
     }
 
     private static TextModel Train(NlpWish wish, CancellationToken ct)
