@@ -11,7 +11,7 @@ internal static class Blending
     internal static Blend Fit(Voices voices, IReadOnlyList<string> labels)
     {
         var (weights, bias) = (Voting.Weights(voices), new float[voices.Classes]);
-        if (StackingGains(voices))
+        if (Voting.CanChoose(voices) && StackingGains(voices))
             (weights, bias) = Stacking.Learn(voices, weights);
         var advantages = Advantages.Fit(voices, weights, bias);
         var outOfScope = Array.FindIndex([.. labels], NoneOfThese.IsNamed);

@@ -65,6 +65,7 @@ internal static class Planner
     private static MemberPlan[] VoicesOfFewExamples() =>
     [
         new("network, few inputs", new HiddenLayer { Width = 64, Passes = 60, InputDropout = 0.7f }, Spaces(0.5f, 1f)),
+        new("network, few inputs, words louder", new HiddenLayer { Width = 64, Passes = 60, InputDropout = 0.7f }, Spaces(1f, 0.7f)),
         new("linear SVM", new LinearSvm(1f), Spaces(0.5f, 1f)),
         new("naive Bayes", new NaiveBayes(0.1f), Spaces(1f, 1f)),
     ];

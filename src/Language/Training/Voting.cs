@@ -9,11 +9,18 @@ internal static class Voting
     private const int Rounds = 20;
     private const double LeastGain = 1e-5;
 
+    /// <summary>With fewer held examples a class luck would choose: all voices count alike then.</summary>
+    private const int FewestOfAClass = 2;
+
     /// <summary>A voice that was not in the model yet must bring more: it costs memory and time for ever.</summary>
     private const double WorthOfAVoice = 5e-4;
 
+    internal static bool CanChoose(Voices voices) => voices.Count >= FewestOfAClass * voices.Classes;
+
     internal static float[] Weights(Voices voices)
     {
+        if (!CanChoose(voices))
+            return Sharpened(voices, [.. Enumerable.Repeat(1f / voices.Members, voices.Members)], new float[voices.Classes]);
         var (taken, bias) = (new int[voices.Members], new float[voices.Classes]);
         var best = double.PositiveInfinity;
         for (var round = 1; round <= Rounds; round++)
