@@ -38,12 +38,13 @@ internal sealed class DeskSocket : IDisposable
 
     public Task SayAsync(object message) => _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, _ct);
 
-    /// <summary>Subscribed is subscribed only once the server has read it: a ping behind it is answered after it.</summary>
+    /// <summary>Subscribed is subscribed only once the server has read it: a ping behind it is answered after it, and news may come between.</summary>
     public async Task SubscribeAsync(string query, object variables)
     {
         await SayAsync(new { type = "subscribe", id = "s", payload = new { query, variables } });
         await SayAsync(new { type = "ping" });
-        (await HearAsync()).GetProperty("type").GetString().ShouldBe("pong");
+        var answer = await UntilAsync(m => m.GetProperty("type").GetString() != "next");
+        answer.GetProperty("type").GetString().ShouldBe("pong");
     }
 
     public async Task<JsonElement> UntilAsync(Func<JsonElement, bool> fits)
