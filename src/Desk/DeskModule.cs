@@ -97,7 +97,12 @@ public static class DeskModule
         services.AddSingleton<InboxForm>();
 
         // Before those that act on the same news: they must not act on what was remembered.
-        services.AddHostedService<InboxMemory>();
+        services.OnNews<InboxesChanged>((p, news) =>
+        {
+            // In this order: an inbox is remembered with what its plugin is set to.
+            p.GetRequiredService<TenantPlugins>().Forget(news.Tenant);
+            p.GetRequiredService<LiveInboxes>().Forget(news.Tenant);
+        });
         services.AddScoped<PluginChoices>();
         services.AddScoped<OpenTenant>();
         services.AddScoped<AcceptInvitation>();

@@ -4,6 +4,7 @@ using Switchboard.Desk.Intents;
 using Switchboard.Desk.Knowledge.Searching;
 using Switchboard.Desk.Outbox;
 using Switchboard.Desk.Plugins;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Tenancy.Isolation;
 
@@ -25,7 +26,7 @@ internal static class AssistModule
         services.AddScoped<RuleForm>();
         services.AddScoped(p => new SuggestedReplies(p.GetRequiredService<TextJudge>(), p.GetRequiredService<RuleBooks>(), p.GetRequiredService<CurrentTenant>()));
         services.AddSingleton<RuleBooks>();
-        services.AddHostedService<RuleMemory>();
+        services.OnNews<SuggestionRulesChanged>((p, news) => p.GetRequiredService<RuleBooks>().Forget(news.Tenant));
         return services;
     }
 }

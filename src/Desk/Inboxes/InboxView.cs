@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Channels;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
@@ -64,8 +65,11 @@ public sealed record InboxView
         Enabled = i.Enabled,
         Settings = i.Settings,
         HasIdentitySecret = i.Secrets != null && i.Channel == InboxChannels.WebChat,
-        MemberIds = db.Set<InboxMember>().Where(a => a.InboxId == i.Id).OrderBy(a => a.MemberId).Select(a => a.MemberId).ToList(),
-        TeamIds = db.Set<InboxTeam>().Where(a => a.InboxId == i.Id).OrderBy(a => a.TeamId).Select(a => a.TeamId).ToList(),
+        // As arrays: two lists would be one row for each pair of their items.
+        MemberIds = db.Set<InboxMember>().Where(a => a.InboxId == i.Id).GroupBy(a => a.InboxId)
+            .Select(g => EF.Functions.ArrayAgg(g.OrderBy(a => a.MemberId).Select(a => a.MemberId))).FirstOrDefault() ?? Array.Empty<MemberId>(),
+        TeamIds = db.Set<InboxTeam>().Where(a => a.InboxId == i.Id).GroupBy(a => a.InboxId)
+            .Select(g => EF.Functions.ArrayAgg(g.OrderBy(a => a.TeamId).Select(a => a.TeamId))).FirstOrDefault() ?? Array.Empty<TeamId>(),
         CallbackUrl = i.Channel == InboxChannels.WebChat || db.Set<ChannelInbox>().Any(h => h.InboxId == i.Id && h.Streams) ? null : db.PublicBase + "/channels/" + i.Key,
         LastReceivedAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastReceivedAt).FirstOrDefault(),
         LastSentAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastSentAt).FirstOrDefault(),

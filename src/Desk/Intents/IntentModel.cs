@@ -129,6 +129,13 @@ internal sealed class IntentModel
     public DateTimeOffset? TrainedAt { get; set; }
 
     public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>It is live from now on; if it was proposed, the proposal is answered.</summary>
+    internal void Publish(DateTimeOffset now)
+    {
+        PublishedAt = now;
+        Proposal = Proposal is null ? null : ModelProposal.Published;
+    }
 }
 
 /// <summary>The model itself, in the format of the language library, which carries a checksum of its own.</summary>

@@ -3,6 +3,7 @@ using Switchboard.Desk.Intents.Corrections;
 using Switchboard.Desk.Intents.Drift;
 using Switchboard.Desk.Intents.Experiments;
 using Switchboard.Desk.Intents.Retraining;
+using Switchboard.Desk.Realtime;
 
 namespace Switchboard.Desk.Intents;
 
@@ -25,7 +26,7 @@ internal static class IntentsModule
         services.AddScoped<RetrainTurn>();
         services.AddSingleton<LiveIntentModels>();
         services.AddIntentExperiments();
-        services.AddHostedService<IntentModelMemory>();
+        services.OnNews<IntentModelsChanged>((p, news) => p.GetRequiredService<LiveIntentModels>().Forget(news.Tenant));
         services.AddHostedService<TrainingDispatcher>();
         services.AddHostedService<RetrainDispatcher>();
         services.AddScoped<DriftWatch>();

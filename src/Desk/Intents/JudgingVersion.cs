@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Switchboard.Desk.Storage;
 using Switchboard.Language.Models;
 
 namespace Switchboard.Desk.Intents;
@@ -6,6 +8,16 @@ namespace Switchboard.Desk.Intents;
 internal sealed class JudgingVersion(int number, TextModel model, Dictionary<string, IntentId> intents)
 {
     internal int Number => number;
+
+    /// <summary>The first of some versions, with its file; null where there is none.</summary>
+    internal static async Task<JudgingVersion?> ReadAsync(DeskDb db, IQueryable<IntentModel> which, CancellationToken ct)
+    {
+        var version = await which.AsNoTracking().Select(m => new { m.Id, m.Number, m.Classes }).FirstOrDefaultAsync(ct);
+        if (version is null)
+            return null;
+        var file = await db.Set<IntentModelFile>().AsNoTracking().SingleAsync(f => f.ModelId == version.Id, ct);
+        return new JudgingVersion(version.Number, TextModel.Read(file.Content), version.Classes.ToDictionary(c => c.Name, c => c.IntentId, StringComparer.Ordinal));
+    }
 
     /// <summary>Null where there are no words.</summary>
     internal IntentSaid? Judge(string text)

@@ -30,8 +30,7 @@ internal sealed class PublishIntentModel(DeskWork work, DeskDb db, ExperimentEnd
         if (Decide(model?.State) is { } refusal)
             return refusal;
         await experiments.EndRunningAsync(ExperimentEnding.OtherPublished, caller.Name, ct);
-        model!.PublishedAt = clock.GetUtcNow();
-        model.Proposal = model.Proposal is null ? null : ModelProposal.Published;
+        model!.Publish(clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         work.Publish(new IntentModelsChanged(db.TenantId));
         return await IntentModelView.From(db).SingleAsync(m => m.Id == input.Id, ct);

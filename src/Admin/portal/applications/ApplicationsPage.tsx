@@ -1,10 +1,11 @@
-import { explain, useLanguage, useWords } from '@switchboard/shared';
-import { App, Button, Tag, type TableColumnsType } from 'antd';
+import { useLanguage, useWords } from '@switchboard/shared';
+import { Button, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { day } from '../frame/dates';
 import { frameWords } from '../frame/frame.words';
 import { PagedTable } from '../frame/PagedTable';
 import { PageHead } from '../frame/PageHead';
+import { useAsk } from '../frame/useAsk';
 import { ApplicationEditor } from './ApplicationEditor';
 import { applicationWords } from './applications.words';
 import { Secrets } from './Secrets';
@@ -14,23 +15,19 @@ export function ApplicationsPage() {
   const words = useWords(applicationWords);
   const frame = useWords(frameWords);
   const { language } = useLanguage();
-  const { modal, message } = App.useApp();
   const applications = useApplications();
   const remove = useRemoveApplication();
   const [editing, setEditing] = useState<Application | 'new' | null>(null);
   const [secretsOf, setSecretsOf] = useState<Application | null>(null);
 
-  const ask = (application: Application) =>
-    void modal.confirm({
+  const ask = useAsk();
+  const askRemove = (application: Application) =>
+    ask({
       title: words.removeSure(application.name),
       content: words.removeDetail,
       okText: words.remove,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        remove.mutateAsync(application.id).then(
-          () => void message.success(words.removed),
-          (error: unknown) => void message.error(explain(error, language)),
-        ),
+      act: () => remove.mutateAsync(application.id),
+      done: words.removed,
     });
   const columns: TableColumnsType<Application> = [
     {
@@ -62,7 +59,7 @@ export function ApplicationsPage() {
               {words.secrets}
             </Button>
           )}
-          <Button size="small" danger onClick={() => ask(a)} aria-label={`${words.remove}: ${a.name}`}>
+          <Button size="small" danger onClick={() => askRemove(a)} aria-label={`${words.remove}: ${a.name}`}>
             {words.remove}
           </Button>
         </span>

@@ -1,8 +1,10 @@
-import { explain, Refused, useLanguage, useWords } from '@switchboard/shared';
-import { App, Button, Skeleton } from 'antd';
+import { Refused, useWords } from '@switchboard/shared';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { PageHead } from '../frame/PageHead';
+import { useAsk } from '../frame/useAsk';
+import { useTold } from '../frame/useTold';
 import { ModelDrift } from './drift/ModelDrift';
 import { experimentWords } from './experiments/experiments.words';
 import { StartExperiment } from './experiments/StartExperiment';
@@ -19,17 +21,12 @@ export function ModelPage() {
   const words = useWords(intentWords);
   const experiments = useWords(experimentWords);
   const [trying, setTrying] = useState(false);
-  const { language } = useLanguage();
-  const { modal, message } = App.useApp();
+  const told = useTold();
+  const ask = useAsk();
   const { data: model, isError, error, refetch } = useModel(id);
   const { publish, rollBack } = useModelActions();
 
-  const run = (doing: Promise<unknown>, said: string) =>
-    doing.then(
-      () => void message.success(said),
-      (refused: unknown) => void message.error(explain(refused, language)),
-    );
-  const askBack = () => void modal.confirm({ title: words.backSure, content: words.backDetail, okText: words.rollBack, onOk: () => run(rollBack.mutateAsync(id), words.rolledBack) });
+  const askBack = () => ask({ title: words.backSure, content: words.backDetail, okText: words.rollBack, danger: false, act: () => rollBack.mutateAsync(id), done: words.rolledBack });
 
   if (isError) return <Refused error={error} onRetry={() => void refetch()} />;
   if (!model) return <Skeleton active />;
@@ -51,7 +48,7 @@ export function ModelPage() {
               </Button>
             )}
             {model.state === 'ready' && !model.live && (
-              <Button type="primary" onClick={() => void run(publish.mutateAsync(id), words.published)} loading={publish.isPending} data-testid="publish-model">
+              <Button type="primary" onClick={() => void told(publish.mutateAsync(id), words.published)} loading={publish.isPending} data-testid="publish-model">
                 {words.publish}
               </Button>
             )}

@@ -1,10 +1,11 @@
-import { explain, useLanguage, useWords } from '@switchboard/shared';
-import { App, Button, Tag, type TableColumnsType } from 'antd';
+import { useLanguage, useWords } from '@switchboard/shared';
+import { Button, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { day, since } from '../frame/dates';
 import { frameWords } from '../frame/frame.words';
 import { PagedTable } from '../frame/PagedTable';
 import { PageHead } from '../frame/PageHead';
+import { useAsk } from '../frame/useAsk';
 import { ProvisioningCard } from '../provisioning/ProvisioningCard';
 import { ApiKeyForm } from './ApiKeyForm';
 import { memberWords } from './members.words';
@@ -15,24 +16,20 @@ export function ApiKeysPage() {
   const frame = useWords(frameWords);
   const { role } = useWords(memberWords);
   const { language } = useLanguage();
-  const { modal, message } = App.useApp();
   const keys = useApiKeys();
   const revoke = useRevokeKey();
   const [making, setMaking] = useState(false);
   const [now] = useState(() => Date.now());
   const roles: Readonly<Record<string, string>> = frame.roles;
 
-  const ask = (key: ApiKey) =>
-    void modal.confirm({
+  const ask = useAsk();
+  const askRevoke = (key: ApiKey) =>
+    ask({
       title: words.revokeSure(key.name),
       content: words.revokeDetail,
       okText: words.revoke,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        revoke.mutateAsync(key.id).then(
-          () => void message.success(words.revoked),
-          (error: unknown) => void message.error(explain(error, language)),
-        ),
+      act: () => revoke.mutateAsync(key.id),
+      done: words.revoked,
     });
   const expiry = (at: string | null) => {
     if (at === null) return <span className="soft">{words.noExpiry}</span>;
@@ -54,7 +51,7 @@ export function ApiKeysPage() {
       key: 'actions',
       title: frame.actions,
       render: (_, k) => (
-        <Button size="small" danger onClick={() => ask(k)} aria-label={`${words.revoke}: ${k.name}`}>
+        <Button size="small" danger onClick={() => askRevoke(k)} aria-label={`${words.revoke}: ${k.name}`}>
           {words.revoke}
         </Button>
       ),

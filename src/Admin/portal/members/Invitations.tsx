@@ -1,9 +1,11 @@
-import { explain, useLanguage, useWords } from '@switchboard/shared';
-import { App, Button, Tag, type TableColumnsType } from 'antd';
+import { useLanguage, useWords } from '@switchboard/shared';
+import { Button, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { moment } from '../frame/dates';
 import { frameWords } from '../frame/frame.words';
 import { PagedTable } from '../frame/PagedTable';
+import { useAsk } from '../frame/useAsk';
+import { useTold } from '../frame/useTold';
 import { useRoles } from '../roles/useRoles';
 import { memberWords } from './members.words';
 import { useInvitationActs, useInvitations, type Invitation } from './useInvitations';
@@ -14,24 +16,20 @@ export function Invitations() {
   const words = members.invitations;
   const frame = useWords(frameWords);
   const { language } = useLanguage();
-  const { modal, message } = App.useApp();
+  const told = useTold();
+  const ask = useAsk();
   const invitations = useInvitations();
   const { again, revoke } = useInvitationActs();
   const [now] = useState(() => Date.now());
   const own = useRoles();
   const roles: Readonly<Record<string, string>> = { ...frame.roles, ...Object.fromEntries(own.items.map((r) => [r.id, r.name])) };
-  const told = (act: Promise<unknown>, done: string) =>
-    act.then(
-      () => void message.success(done),
-      (error: unknown) => void message.error(explain(error, language)),
-    );
-  const ask = (i: Invitation) =>
-    void modal.confirm({
+  const askRevoke = (i: Invitation) =>
+    ask({
       title: words.revokeSure(i.name),
       content: words.revokeDetail,
       okText: words.revoke,
-      okButtonProps: { danger: true },
-      onOk: () => told(revoke.mutateAsync(i.id), words.revoked),
+      act: () => revoke.mutateAsync(i.id),
+      done: words.revoked,
     });
   const columns: TableColumnsType<Invitation> = [
     {
@@ -54,7 +52,7 @@ export function Invitations() {
           <Button size="small" onClick={() => void told(again.mutateAsync(i.id), words.sent)} aria-label={`${words.again}: ${i.name}`}>
             {words.again}
           </Button>
-          <Button size="small" danger onClick={() => ask(i)} aria-label={`${words.revoke}: ${i.name}`}>
+          <Button size="small" danger onClick={() => askRevoke(i)} aria-label={`${words.revoke}: ${i.name}`}>
             {words.revoke}
           </Button>
         </span>

@@ -1,8 +1,9 @@
-import { explain, Refused, useLanguage, useMay, useWords } from '@switchboard/shared';
-import { App, Button, Empty, Skeleton, Tag } from 'antd';
+import { Refused, useMay, useWords } from '@switchboard/shared';
+import { Button, Empty, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { frameWords } from '../frame/frame.words';
 import { PageHead } from '../frame/PageHead';
+import { useAsk } from '../frame/useAsk';
 import { memberWords } from '../members/members.words';
 import { ROLES } from '../members/RoleSelect';
 import { RoleEditor } from './RoleEditor';
@@ -60,23 +61,18 @@ function RoleCard({ role, name, onShow }: { role: Role; name: string; onShow: ()
   const words = useWords(roleWords);
   const { roles: names } = useWords(frameWords);
   const { roleHint } = useWords(memberWords);
-  const { language } = useLanguage();
-  const { modal, message } = App.useApp();
   const may = useMay();
   const permissions = usePermissions();
   const remove = useDeleteRole();
   const changes = !role.builtIn && may('roles:manage');
-  const ask = () =>
-    void modal.confirm({
+  const ask = useAsk();
+  const askRemove = () =>
+    ask({
       title: words.removeSure(name),
       content: words.removeDetail,
       okText: words.remove,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        remove.mutateAsync(role.id).then(
-          () => void message.success(words.removed),
-          (error: unknown) => void message.error(explain(error, language)),
-        ),
+      act: () => remove.mutateAsync(role.id),
+      done: words.removed,
     });
   return (
     <li className="card">
@@ -98,7 +94,7 @@ function RoleCard({ role, name, onShow }: { role: Role; name: string; onShow: ()
           {changes ? words.change : words.look}
         </Button>
         {changes && (
-          <Button size="small" danger disabled={role.members > 0} title={role.members > 0 ? words.inUse : undefined} onClick={ask} aria-label={`${words.remove}: ${name}`}>
+          <Button size="small" danger disabled={role.members > 0} title={role.members > 0 ? words.inUse : undefined} onClick={askRemove} aria-label={`${words.remove}: ${name}`}>
             {words.remove}
           </Button>
         )}

@@ -1,9 +1,10 @@
-import { explain, useLanguage, useWords } from '@switchboard/shared';
-import { App, Button, Tag, type TableColumnsType } from 'antd';
+import { useWords } from '@switchboard/shared';
+import { Button, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { frameWords } from '../frame/frame.words';
 import { PagedTable } from '../frame/PagedTable';
 import { PageHead } from '../frame/PageHead';
+import { useAsk } from '../frame/useAsk';
 import { useIntents } from '../intents/useIntents';
 import { RuleForm } from './RuleForm';
 import { suggestionWords } from './suggestions.words';
@@ -14,22 +15,17 @@ import { useRuleActions, useRules, type Rule } from './useRules';
 export function SuggestionsPage() {
   const words = useWords(suggestionWords);
   const frame = useWords(frameWords);
-  const { language } = useLanguage();
-  const { modal, message } = App.useApp();
   const rules = useRules();
   const { remove } = useRuleActions();
   const [edited, setEdited] = useState<Rule | 'new' | null>(null);
 
-  const ask = (rule: Rule) =>
-    void modal.confirm({
+  const ask = useAsk();
+  const askRemove = (rule: Rule) =>
+    ask({
       title: words.deleteSure(rule.name),
       okText: words.delete,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        remove.mutateAsync(rule.id).then(
-          () => void message.success(words.deleted),
-          (error: unknown) => void message.error(explain(error, language)),
-        ),
+      act: () => remove.mutateAsync(rule.id),
+      done: words.deleted,
     });
   const columns: TableColumnsType<Rule> = [
     {
@@ -53,7 +49,7 @@ export function SuggestionsPage() {
           <Button size="small" onClick={() => setEdited(r)} aria-label={words.changeOf(r.name)}>
             {words.change}
           </Button>{' '}
-          <Button size="small" danger onClick={() => ask(r)} aria-label={words.deleteOf(r.name)}>
+          <Button size="small" danger onClick={() => askRemove(r)} aria-label={words.deleteOf(r.name)}>
             {words.delete}
           </Button>
         </>

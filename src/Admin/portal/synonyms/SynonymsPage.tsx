@@ -1,10 +1,11 @@
-import { explain, useLanguage, useWords } from '@switchboard/shared';
-import { App, Button, Tag, type TableColumnsType } from 'antd';
+import { useLanguage, useWords } from '@switchboard/shared';
+import { Button, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { day } from '../frame/dates';
 import { frameWords } from '../frame/frame.words';
 import { PagedTable } from '../frame/PagedTable';
 import { PageHead } from '../frame/PageHead';
+import { useAsk } from '../frame/useAsk';
 import { SynonymForm } from './SynonymForm';
 import { synonymWords } from './synonyms.words';
 import { useDeleteSynonyms, useSynonyms, type SynonymGroup } from './useSynonyms';
@@ -14,22 +15,18 @@ export function SynonymsPage() {
   const words = useWords(synonymWords);
   const frame = useWords(frameWords);
   const { language } = useLanguage();
-  const { modal, message } = App.useApp();
   const groups = useSynonyms();
   const remove = useDeleteSynonyms();
   const [edited, setEdited] = useState<SynonymGroup | 'new' | null>(null);
 
-  const ask = (group: SynonymGroup) =>
-    void modal.confirm({
+  const ask = useAsk();
+  const askRemove = (group: SynonymGroup) =>
+    ask({
       title: words.deleteSure,
       content: group.words.join(' · '),
       okText: words.delete,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        remove.mutateAsync(group.id).then(
-          () => void message.success(words.deleted),
-          (error: unknown) => void message.error(explain(error, language)),
-        ),
+      act: () => remove.mutateAsync(group.id),
+      done: words.deleted,
     });
   const columns: TableColumnsType<SynonymGroup> = [
     { key: 'words', title: words.words, render: (_, g) => <span className="tags">{g.words.map((w) => <Tag key={w}>{w}</Tag>)}</span> },
@@ -42,7 +39,7 @@ export function SynonymsPage() {
           <Button size="small" onClick={() => setEdited(g)} aria-label={words.changeOf(g.words.join(', '))}>
             {words.change}
           </Button>{' '}
-          <Button size="small" danger onClick={() => ask(g)} aria-label={words.deleteOf(g.words.join(', '))}>
+          <Button size="small" danger onClick={() => askRemove(g)} aria-label={words.deleteOf(g.words.join(', '))}>
             {words.delete}
           </Button>
         </>

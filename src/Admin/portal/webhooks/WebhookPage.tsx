@@ -1,8 +1,10 @@
-import { explain, Refused, useLanguage, useWords } from '@switchboard/shared';
-import { Alert, App, Button, Skeleton } from 'antd';
+import { Refused, useWords } from '@switchboard/shared';
+import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { PageHead } from '../frame/PageHead';
+import { useAsk } from '../frame/useAsk';
+import { useTold } from '../frame/useTold';
 import { DeliveryLog } from './DeliveryLog';
 import { Replay } from './Replay';
 import { useWebhook, useWebhookActions } from './useWebhooks';
@@ -14,33 +16,28 @@ import { webhookWords } from './webhooks.words';
 export function WebhookPage() {
   const { id = '' } = useParams();
   const words = useWords(webhookWords);
-  const { language } = useLanguage();
   const go = useNavigate();
-  const { modal, message } = App.useApp();
+  const told = useTold();
+  const ask = useAsk();
   const { data: webhook, isError, error, refetch } = useWebhook(id);
   const { enable, disable, test, remove } = useWebhookActions(id);
   const [replaying, setReplaying] = useState(false);
 
-  const run = (doing: Promise<unknown>, said: string) =>
-    doing.then(
-      () => void message.success(said),
-      (refused: unknown) => void message.error(explain(refused, language)),
-    );
   const askOff = () =>
-    void modal.confirm({ title: words.disableSure, content: words.disableDetail, okText: words.disable, okButtonProps: { danger: true }, onOk: () => run(disable.mutateAsync(), words.disabled) });
+    ask({ title: words.disableSure, content: words.disableDetail, okText: words.disable, act: () => disable.mutateAsync(), done: words.disabled });
   const askRemove = () =>
-    void modal.confirm({
+    ask({
       title: words.removeSure,
       content: words.removeDetail,
       okText: words.remove,
-      okButtonProps: { danger: true },
-      onOk: () => run(remove.mutateAsync().then(() => go('/webhooks')), words.removed),
+      act: () => remove.mutateAsync().then(() => go('/webhooks')),
+      done: words.removed,
     });
 
   if (isError) return <Refused error={error} onRetry={() => void refetch()} />;
   if (!webhook) return <Skeleton active />;
   const on = (
-    <Button type="primary" onClick={() => void run(enable.mutateAsync(), words.enabled)} loading={enable.isPending} data-testid="enable-webhook">
+    <Button type="primary" onClick={() => void told(enable.mutateAsync(), words.enabled)} loading={enable.isPending} data-testid="enable-webhook">
       {words.enable}
     </Button>
   );
@@ -51,7 +48,7 @@ export function WebhookPage() {
         actions={
           <>
             <Link to="/webhooks">{words.back}</Link>
-            <Button onClick={() => void run(test.mutateAsync(), words.tested)} loading={test.isPending} disabled={!webhook.enabled} data-testid="test-webhook">
+            <Button onClick={() => void told(test.mutateAsync(), words.tested)} loading={test.isPending} disabled={!webhook.enabled} data-testid="test-webhook">
               {words.test}
             </Button>
             <Button onClick={() => setReplaying(true)} disabled={!webhook.enabled} data-testid="replay-webhook">

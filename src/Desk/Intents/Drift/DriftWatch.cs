@@ -18,8 +18,7 @@ internal sealed class DriftWatch(DeskDb db, TimeProvider clock)
     public async Task RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var live = await db.Set<IntentModel>().AsNoTracking().Where(m => m.PublishedAt != null).OrderByDescending(m => m.PublishedAt)
-            .Select(m => new { m.Id, m.Number, m.PublishedAt }).FirstOrDefaultAsync(ct);
+        var live = await db.Set<IntentModel>().AsNoTracking().LiveFirst().Select(m => new { m.Id, m.Number, m.PublishedAt }).FirstOrDefaultAsync(ct);
         var (today, first) = (Day(now), live is null ? default : Day(live.PublishedAt!.Value));
 
         // Before this, the days that are compared would be the same ones.

@@ -24,7 +24,7 @@ internal sealed class EndIntentExperiment(DeskDb db, ExperimentEndings endings, 
         if (Decide(experiment) is { } refusal)
             return refusal;
         if (input.Winner == ExperimentArm.Challenger)
-            (await db.Set<IntentModel>().SingleAsync(m => m.Id == experiment!.ChallengerId, ct)).PublishedAt = clock.GetUtcNow();
+            (await db.Set<IntentModel>().SingleAsync(m => m.Id == experiment!.ChallengerId, ct)).Publish(clock.GetUtcNow());
         await endings.EndAsync(experiment!, input.Winner == ExperimentArm.Challenger ? ExperimentEnding.ChallengerPromoted : ExperimentEnding.LiveKept, caller.Name, ct);
         return await IntentExperimentView.From(db).SingleAsync(e => e.Id == input.Id, ct);
     }

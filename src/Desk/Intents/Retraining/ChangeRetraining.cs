@@ -18,6 +18,6 @@ internal sealed class ChangeRetraining(DeskDb db, RetrainingNeed need, CurrentTe
         if (row is null)
             db.Add(row = new RetrainingRow());
         row.Enabled = input.Enabled;
-        return new RetrainingView(row.Enabled, tenant.Tenant.TimeZone, row.Night, await need.ApprovedAsync(ct), RetrainingNeed.Fewest);
+        return await RetrainingView.OfAsync(row, tenant.Tenant, need, ct);
     }
 }

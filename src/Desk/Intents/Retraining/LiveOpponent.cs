@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Storage;
 using Switchboard.Language.Models;
 using Switchboard.Language.Training;
@@ -15,16 +14,12 @@ internal sealed class LiveOpponent(DeskDb db)
     /// <returns>Null when no version is live any more: there is nothing to be better than.</returns>
     public async Task<ModelComparison?> CompareAsync(TextModel candidate, IReadOnlyList<Example> held, IReadOnlyDictionary<string, IntentId> intents, CancellationToken ct)
     {
-        var live = await db.Set<IntentModel>().AsNoTracking().Where(m => m.PublishedAt != null).OrderByDescending(m => m.PublishedAt).Select(m => new { m.Id, m.Number, m.Classes }).FirstOrDefaultAsync(ct);
-        if (live is null)
+        if (await JudgingVersion.ReadAsync(db, db.Set<IntentModel>().LiveFirst(), ct) is not { } live)
             return null;
-        var file = await db.Set<IntentModelFile>().AsNoTracking().SingleAsync(f => f.ModelId == live.Id, ct);
-        using var model = TextModel.Read(file.Content);
-        var names = live.Classes.ToDictionary(c => c.Name, c => c.IntentId, StringComparer.Ordinal);
-        return ModelComparison.Of(live.Number, Right(model, held, names, intents), Right(candidate, held, intents, intents));
-    }
 
-    /// <summary>By ids: an intent may have been given another name since the live version learned it.</summary>
-    private static List<bool> Right(TextModel model, IReadOnlyList<Example> held, IReadOnlyDictionary<string, IntentId> classes, IReadOnlyDictionary<string, IntentId> intents) =>
-        [.. held.Select(e => classes[model.Predict(e.Text).Label] == intents[e.Label])];
+        // By ids: an intent may have been given another name since the live version learned it.
+        return ModelComparison.Of(live.Number, Right(t => live.Judge(t)?.Intent), Right(t => intents[candidate.Predict(t).Label]));
+
+        List<bool> Right(Func<string, IntentId?> judge) => [.. held.Select(e => judge(e.Text) == intents[e.Label])];
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class RetrainingNeed(DeskDb db)
     public async Task<int?> ApprovedAsync(CancellationToken ct)
     {
         var versions = db.Set<IntentModel>().AsNoTracking();
-        var live = await versions.Where(m => m.PublishedAt != null).OrderByDescending(m => m.PublishedAt).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(ct);
+        var live = await versions.LiveFirst().Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(ct);
         if (live is null)
             return null;
         var tried = await versions.Where(m => m.Origin == ModelOrigin.Retraining).MaxAsync(m => (DateTimeOffset?)m.CreatedAt, ct);

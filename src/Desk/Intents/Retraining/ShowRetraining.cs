@@ -14,6 +14,6 @@ internal sealed class ShowRetraining(DeskDb db, RetrainingNeed need, CurrentTena
     public async ValueTask<Outcome<RetrainingView>> Handle(Input input, Caller caller, CancellationToken ct)
     {
         var row = await db.Set<RetrainingRow>().AsNoTracking().SingleOrDefaultAsync(ct) ?? new RetrainingRow();
-        return new RetrainingView(row.Enabled, tenant.Tenant.TimeZone, row.Night, await need.ApprovedAsync(ct), RetrainingNeed.Fewest);
+        return await RetrainingView.OfAsync(row, tenant.Tenant, need, ct);
     }
 }

@@ -107,6 +107,20 @@ public sealed class RetrainingTests(Deployment deployment)
     }
 
     [Fact]
+    public async Task A_proposal_that_wins_an_experiment_is_published_and_waits_for_nobody()
+    {
+        var tenant = await deployment.FreshTenantAsync(Ct);
+        await LiveAsync(tenant);
+        var proposed = await ProposedAsync(tenant, 2);
+        var experiment = await tenant.Admin.PostAsync("/intent-experiments", new { challengerId = proposed }, Ct);
+
+        await tenant.Admin.PostAsync($"/intent-experiments/{experiment.Text("id")}/end", new { winner = "challenger" }, Ct);
+
+        (await tenant.Admin.GetAsync($"/intent-models/{proposed}", Ct)).Text("proposal").ShouldBe("published");
+        (await NumbersAsync(tenant, "live=true")).ShouldBe([2]);
+    }
+
+    [Fact]
     public async Task Without_a_live_version_the_night_passes_and_what_is_begun_by_hand_is_a_version_like_any_other()
     {
         var tenant = await deployment.FreshTenantAsync(Ct);

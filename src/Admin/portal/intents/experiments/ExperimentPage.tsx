@@ -1,8 +1,9 @@
-import { explain, Refused, useLanguage, useWords } from '@switchboard/shared';
-import { App, Button, Skeleton } from 'antd';
+import { Refused, useLanguage, useWords } from '@switchboard/shared';
+import { Button, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { moment } from '../../frame/dates';
 import { PageHead } from '../../frame/PageHead';
+import { useAsk } from '../../frame/useAsk';
 import { ExperimentDifferences } from './ExperimentDifferences';
 import { ExperimentMeasures } from './ExperimentMeasures';
 import { ExperimentState } from './ExperimentsPage';
@@ -13,22 +14,13 @@ export function ExperimentPage() {
   const { id = '' } = useParams();
   const words = useWords(experimentWords);
   const { language } = useLanguage();
-  const { modal, message } = App.useApp();
+  const ask = useAsk();
   const experiment = useExperiment(id);
   const outcome = useOutcome(id);
   const { end } = useExperimentActions();
 
-  const ask = (winner: 'live' | 'challenger', okText: string) =>
-    void modal.confirm({
-      title: words.endSure,
-      content: words.endDetail,
-      okText,
-      onOk: () =>
-        end.mutateAsync({ id, winner }).then(
-          () => void message.success(words.ended),
-          (refused: unknown) => void message.error(explain(refused, language)),
-        ),
-    });
+  const askEnd = (winner: 'live' | 'challenger', okText: string) =>
+    ask({ title: words.endSure, content: words.endDetail, okText, danger: false, act: () => end.mutateAsync({ id, winner }), done: words.ended });
 
   const failed = [experiment, outcome].find((q) => q.isError);
   if (failed) return <Refused error={failed.error} onRetry={() => void failed.refetch()} />;
@@ -43,10 +35,10 @@ export function ExperimentPage() {
             <Link to="/models/experiments">{words.all}</Link>
             {e.running && (
               <>
-                <Button onClick={() => ask('live', words.keep(e.liveNumber))} data-testid="keep-live">
+                <Button onClick={() => askEnd('live', words.keep(e.liveNumber))} data-testid="keep-live">
                   {words.keep(e.liveNumber)}
                 </Button>
-                <Button type="primary" onClick={() => ask('challenger', words.promote(e.challengerNumber))} data-testid="promote-challenger">
+                <Button type="primary" onClick={() => askEnd('challenger', words.promote(e.challengerNumber))} data-testid="promote-challenger">
                   {words.promote(e.challengerNumber)}
                 </Button>
               </>
