@@ -21,7 +21,7 @@ export function SynonymForm({ group, onClose }: { group: SynonymGroup | null; on
     onClose();
   });
   return (
-    <Modal open title={group ? words.change : words.add} onCancel={onClose} onOk={() => form.submit()} okText={frame.save} cancelText={frame.cancel} confirmLoading={busy} okButtonProps={{ className: 'save-synonyms' }}>
+    <Modal open title={group ? words.change : words.add} onCancel={onClose} onOk={() => form.submit()} okText={frame.save} cancelText={frame.cancel} confirmLoading={busy} okButtonProps={{ 'data-testid': 'save-synonyms' }}>
       <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={{ words: group?.words ?? [] }} onFinish={(v) => void submit(v)}>
         {refusal !== null && <Refused error={refusal} />}
         <Form.Item name="words" label={words.words} extra={words.wordsHint} rules={[{ type: 'array', min: 2, message: words.tooFew }]}>
