@@ -83,6 +83,33 @@ public sealed class UsualQuestionsTests
         found[0].Key.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("somebody nicked my wallet, put a stop to the card", "Report a missing card", "Card designs")]
+    [InlineData("the courier says I have it but there is nothing here", "Parcel marked delivered and not received", "Choosing a courier")]
+    [InlineData("how do I bring a colleague into our team", "Adding users", "Company news")]
+    public void The_built_in_questions_bring_everyday_english_to_the_article(string query, string right, string other)
+    {
+        var index = SearchIndex<int>.Build([new(1, other, ""), new(2, right, "")], questions: UsualQuestions.BuiltIn());
+
+        var found = index.Search(query, 2).Hits;
+
+        found[0].Key.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Words_that_are_in_any_english_question_have_no_topic() => UsualQuestions.BuiltIn().Judge("what is this and where would it be").ShouldBeEmpty();
+
+    [Fact]
+    public void Questions_of_another_language_change_nothing_for_a_text_in_one()
+    {
+        var chinese = new UsualQuestions(Switchboard.Search.Analysis.BuiltInTexts.Groups("questions.zh"));
+        const string Text = "发票抬头开错了怎么重开";
+
+        var (alone, together) = (chinese.Judge(Text), UsualQuestions.BuiltIn().Judge(Text));
+
+        together.Where(s => s > 0).ShouldBe(alone.Where(s => s > 0));
+    }
+
     [Fact]
     public void The_built_in_questions_have_at_least_six_wordings_each_and_none_twice()
     {
