@@ -5,7 +5,7 @@ using Switchboard.Language.Models;
 namespace Switchboard.Desk.Intents;
 
 /// <summary>A version in memory, with the intents that its classes mean.</summary>
-internal sealed class JudgingVersion(int number, TextModel model, Dictionary<string, IntentId> intents)
+internal sealed class JudgingVersion(int number, TextModel model, IReadOnlyDictionary<string, IntentId> intents)
 {
     internal int Number => number;
 
@@ -20,12 +20,31 @@ internal sealed class JudgingVersion(int number, TextModel model, Dictionary<str
     }
 
     /// <summary>Null where there are no words.</summary>
-    internal IntentSaid? Judge(string text)
+    internal IntentSaid? Judge(string text) => string.IsNullOrWhiteSpace(text) ? null : Say(text);
+
+    /// <summary>What it says, whatever the text is.</summary>
+    internal IntentSaid Say(string text)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        var said = model.Predict(text);
-        return new IntentSaid(intents[said.Label], Math.Round(said.Confidence, 4), said.IsSure);
+        Span<float> probabilities = stackalloc float[model.Labels.Count];
+        var said = model.Predict(text, default, probabilities);
+        if (intents.TryGetValue(said.Label, out var intent))
+            return new IntentSaid(intent, Math.Round(said.Confidence, 4), said.IsSure);
+
+        // It is none of the tenant's intents: the likeliest of them is told, and nobody stands by it.
+        var next = Likeliest(probabilities);
+        return new IntentSaid(intents[model.Labels[next]], Math.Round(probabilities[next], 4), Sure: false);
+    }
+
+    private int Likeliest(ReadOnlySpan<float> probabilities)
+    {
+        var best = -1;
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            if (intents.ContainsKey(model.Labels[i]) && (best < 0 || probabilities[i] > probabilities[best]))
+                best = i;
+        }
+
+        return best;
     }
 }
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Storage;
-using Switchboard.Language.Models;
 using Switchboard.Registry;
 
 namespace Switchboard.Desk.Intents;
@@ -21,10 +20,9 @@ internal sealed class TestIntentModel(DeskDb db) : IVerb<TestIntentModel.Input, 
         var model = await db.Set<IntentModel>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == input.Id, ct);
         if (PublishIntentModel.Decide(model?.State) is { } refusal)
             return refusal;
-        var file = await db.Set<IntentModelFile>().AsNoTracking().SingleAsync(f => f.ModelId == input.Id, ct);
-        using var learned = TextModel.Read(file.Content);
-        var ids = model!.Classes.ToDictionary(c => c.Name, c => c.IntentId, StringComparer.Ordinal);
-        return new Tested([.. input.Texts.Zip(learned.PredictAll(input.Texts, ct), (text, said) => new IntentPrediction(text, ids[said.Label], said.Label, Math.Round(said.Confidence, 4), said.IsSure))]);
+        var version = await JudgingVersion.ReadAsync(db, db.Set<IntentModel>().Where(m => m.Id == input.Id), ct);
+        var names = model!.Classes.ToDictionary(c => c.IntentId, c => c.Name);
+        return new Tested([.. input.Texts.Select(t => (Text: t, Said: version!.Say(t))).Select(p => new IntentPrediction(p.Text, p.Said.Intent, names[p.Said.Intent], p.Said.Confidence, p.Said.Sure))]);
     }
 }
 

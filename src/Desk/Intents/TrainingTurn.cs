@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Intents.Retraining;
+using Switchboard.Desk.Intents.Starter;
 using Switchboard.Desk.Storage;
 using Switchboard.Language.Training;
 
@@ -35,7 +36,8 @@ internal sealed class TrainingTurn(DeskDb db, TrainedModels store, LiveOpponent 
 
         var begun = clock.GetTimestamp();
         var (learned, held) = HeldBack.Split(db.TenantId, examples);
-        var result = await WatchedAsync(job.Id, (told, stop) => TextTrainer.Train(learned, held, new TrainingOptions { Seed = (ulong)job.Seed, Cores = Cores, LearningCurve = true, Progress = told }, stop), ct);
+        var options = new TrainingOptions { Seed = (ulong)job.Seed, Cores = Cores, LearningCurve = true, Strangers = StarterTexts.InLanguagesOf(learned) };
+        var result = await WatchedAsync(job.Id, (told, stop) => TextTrainer.Train(learned, held, options with { Progress = told }, stop), ct);
         var comparison = job.Origin == ModelOrigin.Retraining ? await live.CompareAsync(result.Model, held, names, ct) : null;
         await store.KeepAsync(job.Id, result, names, comparison, clock.GetElapsedTime(begun), ct);
         return true;

@@ -45,4 +45,19 @@ internal sealed record ExampleMatrix(int[] Starts, int[] Features, float[] Value
 
         return new ExampleMatrix(starts, features, values, FeatureCount);
     }
+
+    /// <summary>What the example has in common with a text as long as all features.</summary>
+    internal float Dot(int example, ReadOnlySpan<float> all)
+    {
+        var sum = 0f;
+        for (var i = Starts[example]; i < Starts[example + 1]; i++)
+            sum += Values[i] * all[Features[i]];
+        return sum;
+    }
+
+    internal void AddTo(Span<float> all, int example)
+    {
+        for (var i = Starts[example]; i < Starts[example + 1]; i++)
+            all[Features[i]] += Values[i];
+    }
 }

@@ -21,7 +21,7 @@ internal struct Chance(ulong seed)
     /// <summary>About normal: the sum of four.</summary>
     internal float Bell() => (Fraction() + Fraction() + Fraction() + Fraction() - 2f) * 1.7320508f;
 
-    internal void Shuffle(Span<int> values)
+    internal void Shuffle<T>(Span<T> values)
     {
         for (var i = values.Length - 1; i > 0; i--)
         {

@@ -65,17 +65,16 @@ internal static class Blending
         var (inside, strangers) = (judged.Count(j => j.Actual != outOfScope), judged.Count(j => j.Actual == outOfScope));
         var (best, threshold) = (double.NegativeInfinity, 0f);
         var (kept, letIn) = (0, 0);
-        foreach (var one in judged)
+        Judged[] answered = [.. judged.Where(j => j.Predicted != outOfScope)];
+        for (var i = 0; i < answered.Length; i++)
         {
-            if (one.Predicted != outOfScope)
-            {
-                kept += one.Actual == one.Predicted ? 1 : 0;
-                letIn += one.Actual == outOfScope ? 1 : 0;
-            }
-
+            kept += answered[i].Actual == answered[i].Predicted ? 1 : 0;
+            letIn += answered[i].Actual == outOfScope ? 1 : 0;
             var worth = ((double)kept / inside) + (WeightOfStrangers * (1 - ((double)letIn / strangers)));
+
+            // Half way to the next that would be answered: among few the last good one lies far above the first bad one.
             if (worth > best)
-                (best, threshold) = (worth, one.Confidence);
+                (best, threshold) = (worth, (answered[i].Confidence + (i + 1 < answered.Length ? answered[i + 1].Confidence : 0)) / 2);
         }
 
         return threshold;

@@ -28,44 +28,51 @@ public static class TextTrainer
         var labels = Corpus.LabelsOf(examples);
         if (labels.Length < 2)
             throw new ArgumentException("Examples of at least two classes are needed.", nameof(examples));
+        var strangers = Strangers.To(examples, options);
+        labels = Corpus.LabelsOf([.. examples, .. strangers.Learned]);
         if (held is { Count: > 0 })
-            return Choose(examples, [.. held.Where(e => labels.Contains(e.Label, StringComparer.Ordinal))], labels, options, plan, ct);
+            return Choose(examples, [.. held.Where(e => labels.Contains(e.Label, StringComparer.Ordinal))], strangers, labels, options, plan, ct);
         var (learned, back) = Split(examples, options.Seed);
         if (back.Count == 0)
-            return Choose(examples, examples, labels, options, plan, ct);
-        var chosen = Choose(learned, back, labels, options, plan, ct);
+            return Choose(examples, examples, strangers, labels, options, plan, ct);
+        var chosen = Choose(learned, back, strangers, labels, options, plan, ct);
         var kept = plan with { Members = [.. chosen.Kept.Select(m => plan.Members[m])] };
-        var whole = Learn(examples, labels, options, kept, ct);
+        var whole = Learn(examples, [.. strangers.Learned, .. strangers.Held], labels, options, kept, ct);
         var members = whole.Members.Select((m, i) => m.Tempered(chosen.Model.Parts.Members[i].Shape.Temperature, labels.Length)).ToArray();
         var parts = whole with { Members = members, Blend = chosen.Model.Parts.Blend, Card = chosen.Model.Card with { Examples = examples.Count } };
         return chosen with { Model = new TextModel(parts) };
     }
 
-    private static TrainingResult Choose(IReadOnlyList<Example> examples, IReadOnlyList<Example> held, string[] labels, TrainingOptions options, Plan plan, CancellationToken ct)
+    private static TrainingResult Choose(
+        IReadOnlyList<Example> examples, IReadOnlyList<Example> held, Strangers strangers, string[] labels, TrainingOptions options, Plan plan, CancellationToken ct)
     {
-        var parts = Learn(examples, labels, options, plan, ct);
-        int[] heldLabels = [.. held.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];
+        var parts = Learn(examples, strangers.Learned, labels, options, plan, ct);
+        IReadOnlyList<Example> judged = [.. held, .. strangers.Held];
+        int[] heldLabels = [.. judged.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];
         options.Progress?.Report(new TrainingProgress("choosing", 1));
-        parts = Temper(parts, held, heldLabels, options.Cores);
+        parts = Temper(parts, judged, heldLabels, options.Cores);
         using (var voters = new TextModel(parts))
-            parts = parts with { Blend = Blending.Fit(Voices.Of(voters, held, heldLabels, options.Cores), labels) };
+            parts = parts with { Blend = Blending.Fit(Voices.Of(voters, judged, heldLabels, options.Cores), labels) };
         int[] kept = [.. Enumerable.Range(0, parts.Members.Length).Where(m => parts.Blend.Weights[m] > 0)];
         parts = parts with { Members = [.. kept.Select(m => parts.Members[m])], Blend = parts.Blend with { Weights = [.. kept.Select(m => parts.Blend.Weights[m])] } };
         var evaluation = Evaluate(parts, held, heldLabels);
         var card = CardOf(evaluation, parts, examples.Count, options.Seed, [.. kept.Select(m => plan.Members[m].Name)]);
-        var curve = options.LearningCurve ? LearningCurve.Measure(examples, held, labels, options, ct) : [];
+        var curve = options.LearningCurve ? LearningCurve.Measure(examples, held, Corpus.LabelsOf(examples), options, ct) : [];
         return new TrainingResult(new TextModel(parts with { Card = card }), evaluation, curve) { Kept = kept };
     }
 
-    private static ModelParts Learn(IReadOnlyList<Example> examples, string[] labels, TrainingOptions options, Plan plan, CancellationToken ct)
+    private static ModelParts Learn(IReadOnlyList<Example> examples, IReadOnlyList<Example> strangers, string[] labels, TrainingOptions options, Plan plan, CancellationToken ct)
     {
         options.Progress?.Report(new TrainingProgress("reading", 0));
         if (plan.NamesTeach)
-            examples = [.. examples, .. labels.Select(l => new Example(l, l.Replace('_', ' ').Replace('-', ' ')))];
-        var vocabulary = Corpus.Learn(plan.Recipe, examples, ct);
-        var texts = Corpus.Read(plan.Recipe, vocabulary, examples, ct);
-        int[] classes = [.. examples.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];
-        var weights = ClassWeights(classes, labels.Length, plan.Balance);
+            examples = [.. examples, .. Corpus.LabelsOf(examples).Select(l => new Example(l, l.Replace('_', ' ').Replace('-', ' ')))];
+        IReadOnlyList<Example> all = [.. examples, .. strangers];
+        var vocabulary = Corpus.Learn(plan.Recipe, all, ct);
+        var texts = Corpus.Read(plan.Recipe, vocabulary, all, ct);
+        int[] classes = [.. all.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];
+        var weights = ClassWeights(classes[..examples.Count], labels.Length, plan.Balance);
+        if (strangers.Count > 0)
+            weights[classes[^1]] = Strangers.WeightOf(classes[..examples.Count].Count(c => c == classes[^1]), strangers.Count, examples.Count);
         var starts = vocabulary.Starts;
         var members = new Member[plan.Members.Count];
         for (var m = 0; m < members.Length; m++)

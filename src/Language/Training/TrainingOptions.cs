@@ -17,6 +17,13 @@ public sealed record TrainingOptions
 
     /// <summary>Whether to measure also how good smaller shares of the examples would have been.</summary>
     public bool LearningCurve { get; init; }
+
+    /// <summary>
+    /// What else people write, each text with what it is about. From them a model learns when it does not know: a few examples of what it does know cannot teach that.
+    /// Those are left out that are about the same as one of the classes. The model has one more class then, <see cref="NoneOfThese.Unnamed"/>, unless one of the
+    /// labels stands for what is none of the others.
+    /// </summary>
+    public IReadOnlyList<Example> Strangers { get; init; } = [];
 }
 
 /// <summary>How far training is.</summary>

@@ -6,6 +6,7 @@ namespace Switchboard.Language.Training;
 /// <summary>What each member of a model says of held-back examples, and how wrong a blend of it is.</summary>
 internal sealed class Voices
 {
+    private const int FewHeld = 500;
     private readonly float[][] _said;
     private readonly int[] _labels;
 
@@ -16,6 +17,12 @@ internal sealed class Voices
     internal int Classes { get; }
 
     internal int Count => _labels.Length;
+
+    /// <summary>
+    /// What a class that was right every time may still be wrong, by Laplace's rule of succession, as Platt (1999) has it: without it whoever was right about
+    /// eight of eight is told to be certain for ever. Of many examples it is nothing.
+    /// </summary>
+    private double Doubt => Count < FewHeld ? 1.0 / (Count + 2) : 0;
 
     internal int LabelOf(int example) => _labels[example];
 
@@ -44,14 +51,16 @@ internal sealed class Voices
         Softmax.LogOf(mixed);
     }
 
-    /// <summary>Mean negative logarithm of the right class's probability.</summary>
+    /// <summary>Mean negative logarithm of the right class's probability; while there are few examples, a little of it is the other classes' by right.</summary>
     internal double Loss(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias)
     {
-        var (mixed, loss) = (new float[Classes], 0.0);
+        var (mixed, loss, doubt) = (new float[Classes], 0.0, Doubt);
         for (var i = 0; i < Count; i++)
         {
             Mix(i, weights, bias, mixed);
             loss -= mixed[_labels[i]];
+            if (doubt > 0)
+                loss += doubt * (mixed[_labels[i]] - ((mixed.Sum() - mixed[_labels[i]]) / (Classes - 1)));
         }
 
         return Count == 0 ? 0 : loss / Count;

@@ -26,6 +26,19 @@ public sealed class IntentModelTests(Deployment deployment)
     }
 
     [Fact]
+    public async Task What_is_about_something_else_is_not_taken_for_an_intent()
+    {
+        var tenant = await deployment.FreshTenantAsync(Ct);
+        await tenant.IntentsAsync(Ct);
+
+        var model = await tenant.TrainedAsync(Ct);
+        var tried = await tenant.Admin.PostAsync($"/intent-models/{model.Text("id")}/test", new { texts = new[] { "My parcel is broken", "Do you sell headphones?", "thanks!", "Please refund my money" } }, Ct);
+
+        tried.GetProperty("predictions").EnumerateArray().Select(p => p.GetProperty("sure").GetBoolean()).ShouldBe([false, false, false, true]);
+        model.GetProperty("classes").EnumerateArray().Select(c => c.Text("name")).ShouldBe(["Opening hours", "Password", "Refund"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_published_version_routes_the_next_conversation_by_its_intent()
     {
         var tenant = await deployment.FreshTenantAsync(Ct);

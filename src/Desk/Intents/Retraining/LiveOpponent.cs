@@ -17,9 +17,9 @@ internal sealed class LiveOpponent(DeskDb db)
         if (await JudgingVersion.ReadAsync(db, db.Set<IntentModel>().LiveFirst(), ct) is not { } live)
             return null;
 
-        // By ids: an intent may have been given another name since the live version learned it.
-        return ModelComparison.Of(live.Number, Right(t => live.Judge(t)?.Intent), Right(t => intents[candidate.Predict(t).Label]));
+        return ModelComparison.Of(live.Number, Right(live), Right(new JudgingVersion(0, candidate, intents)));
 
-        List<bool> Right(Func<string, IntentId?> judge) => [.. held.Select(e => judge(e.Text) == intents[e.Label])];
+        // By ids: an intent may have been given another name since the live version learned it.
+        List<bool> Right(JudgingVersion version) => [.. held.Select(e => version.Judge(e.Text)?.Intent == intents[e.Label])];
     }
 }
