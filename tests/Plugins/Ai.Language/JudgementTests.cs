@@ -79,6 +79,11 @@ public sealed class JudgementTests
     [InlineData("低息贷款，无需征信，当天放款，加微信", true)]
     [InlineData("我的订单还没到", false)]
     [InlineData("我收到短信说中奖了，是你们发的吗", false)]
+    [InlineData("hi", false)]
+    [InlineData("I'm not happy with this at all", false)]
+    [InlineData("I've been waiting three weeks and nobody answers", false)]
+    [InlineData("谢谢，解决了", false)]
+    [InlineData("不太满意，但也还行", false)]
     public void What_is_advertising_or_fraud(string text, bool isSpam) => (Analyze(text).Spam > 0.5).ShouldBe(isSpam);
 
     [Theory]
