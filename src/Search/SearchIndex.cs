@@ -22,12 +22,13 @@ public sealed class SearchIndex<TKey>
     private readonly Ranker _ranker;
 
     private SearchIndex(Lexicon lexicon, Settled settled, Dictionary<TKey, SearchDocument<TKey>> recent)
+        : this(lexicon, settled, recent, RecentPart(lexicon, recent))
+    {
+    }
+
+    private SearchIndex(Lexicon lexicon, Settled settled, Dictionary<TKey, SearchDocument<TKey>> recent, Part addedPart)
     {
         (_lexicon, _settled, _recent, _classifier) = (lexicon, settled.Places, recent, settled.Classifier);
-        var added = new SegmentBuilder(lexicon.Synonyms, lexicon.Questions, lexicon.Weights.Learned);
-        foreach (var document in recent.Values)
-            added.Add(document);
-        var addedPart = new Part(added.Build(), new bool[recent.Count]);
         _keys = [settled.Keys, [.. recent.Keys]];
         _parts = [settled.Part, addedPart];
         _ranker = new Ranker(lexicon, _parts, _classifier);
@@ -36,8 +37,11 @@ public sealed class SearchIndex<TKey>
     /// <summary>How many documents can be found.</summary>
     public int Count => _parts.Sum(p => p.Documents);
 
+    /// <summary>How many of them have a vector.</summary>
+    public int Vectored => _parts.Sum(p => p.Vectored);
+
     /// <summary>About how many bytes of memory it takes.</summary>
-    public long Bytes => _parts.Sum(p => p.Segment.Bytes) + (_classifier?.Bytes ?? 0) + (_settled.Count * 48L);
+    public long Bytes => _parts.Sum(p => p.Bytes) + (_classifier?.Bytes ?? 0) + (_settled.Count * 48L);
 
     /// <summary>So much was changed since it was built that building it anew makes it smaller and better.</summary>
     public bool IsWorn => _recent.Count + _parts[0].Segment.Documents - _parts[0].Documents > Math.Max(100, _parts[0].Segment.Documents / 20);
@@ -75,6 +79,18 @@ public sealed class SearchIndex<TKey>
         return new SearchIndex<TKey>(_lexicon, new Settled(_parts[0].Without(gone), _keys[0], _settled, _classifier), recent);
     }
 
+    /// <summary>The same documents with vectors that were made meanwhile; nothing else is indexed again.</summary>
+    /// <param name="vectors">What an embedding model makes of documents; unknown keys are no mistake, and an empty vector takes one away.</param>
+    /// <param name="keepOthers">Whether documents that are not named keep theirs; false where they are of another model.</param>
+    public SearchIndex<TKey> WithVectors(IReadOnlyDictionary<TKey, ReadOnlyMemory<float>> vectors, bool keepOthers)
+    {
+        ReadOnlyMemory<float>[] Newer(int part) =>
+            [.. _keys[part].Select((key, d) => vectors.TryGetValue(key, out var vector) ? UnitVector.Of(vector) : keepOthers ? _parts[part].Vectors[d] : default)];
+        var added = Newer(1);
+        var recent = _recent.Values.Select((document, d) => document with { Vector = added[d] }).ToDictionary(d => d.Key);
+        return new SearchIndex<TKey>(_lexicon, new Settled(_parts[0].WithVectors(Newer(0)), _keys[0], _settled, _classifier), recent, _parts[1].WithVectors(added));
+    }
+
     /// <summary>The documents that fit a query best.</summary>
     /// <param name="query">As it was typed.</param>
     /// <param name="limit">How many at most.</param>
@@ -89,6 +105,14 @@ public sealed class SearchIndex<TKey>
     {
         var settled = new Settled(new Part(segment, new bool[places.Count]), [.. places.Keys], places, WordingClassifier.Train(segment));
         return new SearchIndex<TKey>(lexicon with { Weights = BodyTrust.Decide(segment, lexicon.Weights) }, settled, []);
+    }
+
+    private static Part RecentPart(Lexicon lexicon, Dictionary<TKey, SearchDocument<TKey>> recent)
+    {
+        var added = new SegmentBuilder(lexicon.Synonyms, lexicon.Questions, lexicon.Weights.Learned);
+        foreach (var document in recent.Values)
+            added.Add(document);
+        return new Part(added.Build(), new bool[recent.Count]);
     }
 
     /// <summary>What was indexed at once, in the order of its numbers.</summary>

@@ -116,6 +116,55 @@ public sealed class SearchIndexTests
         index.Search("jewel", 5, new float[] { 0, 1 }).Hits[0].Key.ShouldBe(2);
     }
 
+    [Fact]
+    public void Vectors_that_come_later_count_for_what_was_built_at_once_and_for_what_was_added()
+    {
+        var words = SearchIndex<int>.Build([new(1, "opal", ""), new(2, "tulip", "")]).With([new(3, "fjord", "")], []);
+
+        var index = words.WithVectors(new Dictionary<int, ReadOnlyMemory<float>> { [2] = new float[] { 0, 1 }, [3] = new float[] { 3, 4 }, [9] = new float[] { 1, 1 } }, keepOthers: true);
+
+        (words.Vectored, index.Vectored, index.Count).ShouldBe((0, 2, 3));
+        index.Search("jewel", 5, new float[] { 0, 2 }).Hits.Select(h => h.Key).ShouldBe([2, 3]);
+        index.Search("jewel", 5, new float[] { 2, 0 }).Hits.Select(h => h.Key).ShouldBe([3, 2]);
+        words.Search("jewel", 5, new float[] { 0, 1 }).Hits.ShouldBeEmpty("an index is never changed");
+        index.Bytes.ShouldBe(words.Bytes + 16);
+    }
+
+    [Fact]
+    public void A_vector_stays_with_its_document_through_changes_of_others_and_goes_with_it()
+    {
+        var index = SearchIndex<int>.Build([new(1, "opal", ""), new(2, "tulip", "")])
+            .WithVectors(new Dictionary<int, ReadOnlyMemory<float>> { [1] = new float[] { 1, 0 }, [2] = new float[] { 0, 1 } }, keepOthers: true);
+
+        var changed = index.With([new(3, "fjord", "") { Vector = new float[] { 1, 1 } }], [2]);
+
+        changed.Vectored.ShouldBe(2);
+        changed.Search("jewel", 5, new float[] { 0, 1 }).Hits.Select(h => h.Key).ShouldBe([3, 1]);
+    }
+
+    [Fact]
+    public void Vectors_of_another_model_take_the_place_of_all_or_of_none()
+    {
+        var index = SearchIndex<int>.Build([new(1, "opal", "") { Vector = new float[] { 1, 0 } }, new(2, "tulip", "") { Vector = new float[] { 0, 1 } }]);
+        var newer = new Dictionary<int, ReadOnlyMemory<float>> { [1] = new float[] { 0, 0, 1 } };
+
+        index.WithVectors(newer, keepOthers: false).Vectored.ShouldBe(1);
+        index.WithVectors(newer, keepOthers: true).Vectored.ShouldBe(2);
+        index.WithVectors(new Dictionary<int, ReadOnlyMemory<float>> { [1] = default }, keepOthers: true).Vectored.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(new[] { 0f, 0f })]
+    [InlineData(new[] { float.NaN, 1f })]
+    [InlineData(new[] { float.PositiveInfinity, 1f })]
+    public void A_vector_that_points_nowhere_is_none(float[] vector)
+    {
+        var index = SearchIndex<int>.Build([new(1, "opal", "") { Vector = vector }]);
+
+        index.Vectored.ShouldBe(0);
+        index.Search("jewel", 5, new float[] { 1, 0 }).Hits.ShouldBeEmpty();
+    }
+
     private static SearchIndex<int> Change(SearchIndex<int> index, Dictionary<int, SearchDocument<int>> documents, Random random)
     {
         var changed = Enumerable.Range(0, random.Next(0, 4)).Select(_ => Document(random, random.Next(0, 40))).DistinctBy(d => d.Key).ToList();

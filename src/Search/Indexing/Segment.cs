@@ -30,6 +30,7 @@ internal sealed class Segment
 
     internal required float[] Prior { get; init; }
 
+    /// <summary>As they were when the words were indexed; <see cref="Part.Vectors"/> are those that count.</summary>
     internal required ReadOnlyMemory<float>[] Vectors { get; init; }
 
     /// <summary>What each document is about, the likeliest few.</summary>
@@ -59,5 +60,5 @@ internal sealed class Segment
     internal long Bytes =>
         Wordings.Bytes + Bodies.Bytes
         + TermText.Sum(t => 60L + (2 * t.Length)) + WordingText.Sum(w => 40L + (2 * w.Length))
-        + (DocumentOf.Length * 10L) + (Documents * 36L) + Vectors.Sum(v => 16L + (4 * v.Length)) + Topics.Sum(t => 8L + (t.Length == 0 ? 0 : 24L + (8 * t.Length)));
+        + (DocumentOf.Length * 10L) + (Documents * 36L) + Topics.Sum(t => 8L + (t.Length == 0 ? 0 : 24L + (8 * t.Length)));
 }

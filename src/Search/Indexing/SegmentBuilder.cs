@@ -34,7 +34,7 @@ internal sealed class SegmentBuilder(SynonymGroups synonyms, UsualQuestions ques
             AddWording(learned, learnedWeight);
         _bodyLength.Add(Cut(TextFolding.Fold(document.Body), _bodies, _bodyLength.Count));
         _prior.Add(Math.Clamp(document.Prior, -1, 1));
-        _vectors.Add(document.Vector);
+        _vectors.Add(UnitVector.Of(document.Vector));
         _topics.Add(DocumentTopics.Of(document, questions));
         _firstWording.Add(_documentOf.Count);
     }

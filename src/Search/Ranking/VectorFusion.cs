@@ -1,4 +1,3 @@
-using System.Numerics;
 using Switchboard.Search.Indexing;
 
 namespace Switchboard.Search.Ranking;
@@ -14,11 +13,12 @@ internal static class VectorFusion
         var nearest = new TopList(Looked);
         for (var p = 0; p < parts.Length; p++)
         {
-            var segment = parts[p].Segment;
-            for (var d = 0; d < segment.Documents; d++)
+            var part = parts[p];
+            for (var d = 0; d < part.Vectors.Length; d++)
             {
-                if (!parts[p].IsGone(d) && segment.Vectors[d].Length == query.Length)
-                    nearest.Offer(new Candidate(p, d, segment.FirstWording[d], Cosine(segment.Vectors[d].Span, query)));
+                // The query's own length is the same for all, so it changes no order.
+                if (part.Vectors[d].Length == query.Length && !part.IsGone(d))
+                    nearest.Offer(new Candidate(p, d, part.Segment.FirstWording[d], UnitVector.Product(part.Vectors[d].Span, query)));
             }
         }
 
@@ -36,28 +36,5 @@ internal static class VectorFusion
         List<Candidate> all = [.. fused.Values];
         all.Sort();
         return all;
-    }
-
-    private static float Cosine(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
-    {
-        var (both, first, second) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
-        var i = 0;
-        for (; i <= one.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var (a, b) = (new Vector<float>(one[i..]), new Vector<float>(other[i..]));
-            both += a * b;
-            first += a * a;
-            second += b * b;
-        }
-
-        var (dot, na, nb) = (Vector.Sum(both), Vector.Sum(first), Vector.Sum(second));
-        for (; i < one.Length; i++)
-        {
-            dot += one[i] * other[i];
-            na += one[i] * one[i];
-            nb += other[i] * other[i];
-        }
-
-        return na == 0 || nb == 0 ? 0 : dot / MathF.Sqrt(na * nb);
     }
 }
