@@ -16,6 +16,9 @@ public enum PluginKind
 
     /// <summary>Reads language and mood.</summary>
     Analyzer,
+
+    /// <summary>Makes vectors of articles and questions, so that search finds what means the same.</summary>
+    Embedder,
 }
 
 /// <summary>How a plugin fares on the host.</summary>
@@ -75,4 +78,23 @@ public sealed record Plugin
 
     /// <summary>Its form, as JSON Schema.</summary>
     public JsonElement? SettingsSchema { get; init; }
+
+    /// <summary>Of the embedder that serves the tenant: how far its articles have vectors. Told by the list alone.</summary>
+    public PluginVectors? Vectors { get; init; }
+}
+
+/// <summary>What an embedder has made of a tenant's articles.</summary>
+public sealed record PluginVectors
+{
+    /// <summary>How many published articles have a vector of the model that is filled in.</summary>
+    public required int Made { get; init; }
+
+    /// <summary>How many published articles there are. Search goes by meaning as well from nine tenths on.</summary>
+    public required int Of { get; init; }
+
+    /// <summary>Why no more are being made: a status and the service's own code; null where nothing is wrong.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>When it is tried again; a change of the form tries at once.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
 }

@@ -14,5 +14,5 @@ public static class ContractVersion
     public const int Major = 1;
 
     /// <summary>A plugin that needs a higher minor version than this is refused at load.</summary>
-    public const int Minor = 2;
+    public const int Minor = 3;
 }

@@ -23,6 +23,22 @@ public readonly struct PluginHandle<T>
     /// <summary>What reads something of the instance that never changes; the default while it is out of service.</summary>
     public TResult? Read<TResult>(Func<T, TResult> read) => _plugin.Instance is T instance ? read(instance) : default;
 
+    /// <summary>Calls a member that tells what the plugin would do. Failing at that is a failure, but managing it is no sign that the rest works.</summary>
+    public PluginResult<TResult> Look<TState, TResult>(TState state, Func<T, TState, TResult> look)
+    {
+        if (_plugin.Instance is not T instance)
+            return new PluginFault(PluginFaultKind.Unloaded, _plugin.Reason ?? "It is not loaded.");
+        try
+        {
+            return look(instance, state);
+        }
+        catch (Exception e)
+        {
+            _plugin.Strike(e.Message);
+            return new PluginFault(PluginFaultKind.Threw, e.Message);
+        }
+    }
+
     /// <summary>Calls a member that only computes. Allocates nothing of its own.</summary>
     public PluginResult<TResult> Invoke<TState, TResult>(TState state, Func<T, TState, TResult> call)
     {
@@ -74,6 +90,11 @@ public readonly struct PluginHandle<T>
         {
             _plugin.Succeeded();
             return new PluginFault(PluginFaultKind.Refused, e.Message, e.Failure);
+        }
+        catch (EmbeddingRefusedException e)
+        {
+            _plugin.Succeeded();
+            return new PluginFault(PluginFaultKind.Refused, e.Message) { Embedding = e };
         }
         catch (Exception e)
         {
@@ -156,7 +177,11 @@ public enum PluginFaultKind
 /// <param name="Kind">What kind of failure it was.</param>
 /// <param name="Reason">For the operator.</param>
 /// <param name="Refusal">What the platform said, where it refused.</param>
-public sealed record PluginFault(PluginFaultKind Kind, string Reason, ChannelFailure? Refusal = null);
+public sealed record PluginFault(PluginFaultKind Kind, string Reason, ChannelFailure? Refusal = null)
+{
+    /// <summary>What an embedding service said, where it was one that refused.</summary>
+    public EmbeddingRefusedException? Embedding { get; init; }
+}
 
 /// <summary>A plugin's answer, or why there is none.</summary>
 public readonly struct PluginResult<T>

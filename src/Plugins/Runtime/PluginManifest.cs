@@ -46,6 +46,7 @@ public enum PluginKind
     Channel,
     Bot,
     Analyzer,
+    Embedder,
 }
 
 internal static class PluginKindContract
@@ -55,6 +56,7 @@ internal static class PluginKindContract
     {
         PluginKind.Channel => plugin is IChannelConnector,
         PluginKind.Bot => plugin is IConversationBot,
+        PluginKind.Embedder => plugin is ITextEmbedder,
         _ => plugin is ITextAnalyzer,
     };
 }

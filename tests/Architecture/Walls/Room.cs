@@ -27,6 +27,7 @@ internal sealed class Room : IDisposable
         ["Connectors.Feishu"] = ["Plugins.Contract"],
         ["Connectors.WeCom"] = ["Plugins.Contract"],
         ["Plugins.Ai.Retrieval"] = ["Plugins.Contract"],
+        ["Plugins.Ai.Embeddings"] = ["Plugins.Contract"],
         ["Plugins.Ai.Language"] = ["Plugins.Contract", "Language"],
     };
 

@@ -22,11 +22,11 @@ internal sealed class PluginFolder : IDisposable
 
     public PluginCatalog Catalog { get; }
 
-    /// <summary>Copies the parrot into the folder, its plugin.json changed as the test wants.</summary>
-    public PluginFolder Add(string folder = "parrot", string? version = null, string? contract = null, string? entryType = null, string? kind = null)
+    /// <summary>Copies the parrot, or another, into the folder, its plugin.json changed as the test wants.</summary>
+    public PluginFolder Add(string folder = "parrot", string? version = null, string? contract = null, string? entryType = null, string? kind = null, string from = "parrot")
     {
         var to = Directory.CreateDirectory(System.IO.Path.Combine(Path, folder)).FullName;
-        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(BuildOutput(), "test-plugins", "parrot")))
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(BuildOutput(), "test-plugins", from)))
             File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)), overwrite: true);
         var manifest = JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(to, "plugin.json")))!;
         foreach (var (name, value) in new[] { ("version", version), ("contract", contract), ("entryType", entryType), ("kind", kind) })
