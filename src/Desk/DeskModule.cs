@@ -9,6 +9,7 @@ using Switchboard.Desk.Intents;
 using Switchboard.Desk.Invitations;
 using Switchboard.Desk.Knowledge;
 using Switchboard.Desk.Knowledge.Searching;
+using Switchboard.Desk.Knowledge.Vectors;
 using Switchboard.Desk.Members;
 using Switchboard.Desk.Messaging;
 using Switchboard.Desk.Onboarding;
@@ -113,6 +114,7 @@ public static class DeskModule
             p.GetRequiredService<JoinedWork>(), p.GetRequiredService<Accounts>(), p.GetRequiredService<IdentityProviders>(), p.GetRequiredService<MappedSeats>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<AttachmentLookup>();
         services.AddScoped<FileStore>();
+        services.AddArticleVectors();
         services.AddIntents();
         services.AddWebhooks();
         services.AddChannels();

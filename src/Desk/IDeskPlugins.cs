@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Switchboard.Desk.Plugins;
 using Switchboard.Plugins.Contract;
 
@@ -33,6 +34,12 @@ public interface IDeskPlugins
 
     /// <summary>How good this analyzer finds an answer; null when it cannot tell, is gone or failed.</summary>
     AnswerGrade? Grade(string plugin, AnsweredText answered, PluginCall call);
+
+    /// <summary>The model that this embedder asks for a tenant; null when it is gone or failed, or when the tenant has not filled in what it takes.</summary>
+    EmbeddingGeneratorMetadata? EmbeddingModel(string plugin, IEmbeddingTools tools, PluginCall call);
+
+    /// <summary>What this embedder makes of texts, within so much time. A fault comes back as what may be done about it.</summary>
+    ValueTask<EmbeddingAnswer> EmbedAsync(string plugin, IReadOnlyList<string> texts, IEmbeddingTools tools, PluginCall call, TimeSpan limit, CancellationToken ct);
 }
 
 /// <summary>What is known of a messaging channel without calling it.</summary>

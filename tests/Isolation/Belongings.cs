@@ -84,6 +84,7 @@ public sealed class Belongings
         var audit = await admin.GetAsync("/audit-log?limit=1", ct);
         own._ids["audit-entry"] = audit.GetProperty("items")[0].GetProperty("id").GetGuid();
         await LeaveWorkAsync(deployment.Owner, tenant.Id.Value, ct);
+        await LeaveVectorAsync(own, deployment.Owner, ct);
         return own;
     }
 
@@ -171,6 +172,18 @@ public sealed class Belongings
             insert into desk.intent_model_files (tenant_id, model_id, content) values ($1, $2, 'no model')
             """);
         foreach (var value in (object[])[own.Tenant.Id.Value, own.Id("intent-model"), own.Marker, own.Id("intent-experiment"), own.Id("conversation"), own.Id("intent")])
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>A vector of the article, and why no more are made; done by hand because no service is called here.</summary>
+    private static async Task LeaveVectorAsync(Belongings own, NpgsqlDataSource owner, CancellationToken ct)
+    {
+        await using var command = owner.CreateCommand("""
+            with w as (insert into desk.article_vector_work (tenant_id, trouble) values ($1, $3))
+            insert into desk.article_vectors (tenant_id, article_id, revision, model, digest, dims, vector, number, made_at) values ($1, $2, 0, $3, '', 1, '\x0000803f', 1, now())
+            """);
+        foreach (var value in (object[])[own.Tenant.Id.Value, own.Id("article"), own.Marker])
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(ct);
     }

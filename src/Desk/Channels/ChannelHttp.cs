@@ -8,16 +8,17 @@ internal sealed class ChannelHttp : IDisposable
 {
     private const int LargestAnswer = 16 * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>What platforms' own clients do: a line that died without a word is noticed within half a minute.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Unanswered = TimeSpan.FromSeconds(24);
-    private readonly ChannelGuard _guard;
+    private readonly OutboundGuard _guard;
     private readonly HttpMessageInvoker _sockets;
 
     public ChannelHttp(OutboundConnections connections, OutboundOptions options, TimeProvider clock)
     {
-        _guard = new ChannelGuard(connections.NewHandler(), options, clock);
+        _guard = new OutboundGuard(connections.NewHandler(), options, Patience, clock);
         _sockets = new HttpMessageInvoker(_guard, disposeHandler: false);
     }
 
@@ -44,28 +45,3 @@ internal sealed class ChannelHttp : IDisposable
         _guard.Dispose();
     }
 }
-
-/// <summary>Lets a request out only to an address that may be called, and waits for an answer's headers so long and no longer.</summary>
-internal sealed class ChannelGuard(HttpMessageHandler inner, OutboundOptions options, TimeProvider clock) : DelegatingHandler(inner)
-{
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (request.RequestUri is not { } address || OutboundUrl.Complaint(address, options) is not null)
-            throw new AddressRefusedException();
-        using var patience = new CancellationTokenSource(Patience, clock);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            return await base.SendAsync(request, ending.Token);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new HttpRequestException($"The platform did not answer within {Patience.TotalSeconds:0} seconds.", e);
-        }
-    }
-}
-
-/// <summary>What an address says already forbids it; what its name leads to fails as everything fails that cannot be reached.</summary>
-internal sealed class AddressRefusedException() : HttpRequestException("This address may not be called.");

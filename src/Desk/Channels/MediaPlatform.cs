@@ -1,6 +1,7 @@
 using System.Text;
 using Switchboard.Desk.Files;
 using Switchboard.Desk.Inboxes;
+using Switchboard.Desk.Outbound;
 using Switchboard.Plugins.Contract;
 using Switchboard.Tenancy;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Knowledge.Searching;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -32,6 +33,7 @@ internal sealed class AddQuestion(DeskWork work, TimeProvider clock) : IVerb<Add
         article.Questions = SimilarQuestions.Tidy([.. article.Questions, input.Question]);
         article.UpdatedAt = clock.GetUtcNow();
         article.Revision = await KnowledgeVersion.NextAsync(db, ct);
+        work.Publish(new ArticlesChanged(db.TenantId));
         return await ArticleView.OfAsync(db, article, ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Knowledge.Searching;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -35,6 +36,7 @@ internal sealed class ChangeArticle(DeskWork work, DeskDb db, TimeProvider clock
         article.Questions = input.Questions is { } questions ? SimilarQuestions.Tidy(questions) : article.Questions;
         article.UpdatedAt = clock.GetUtcNow();
         article.Revision = await KnowledgeVersion.NextAsync(db, ct);
+        work.Publish(new ArticlesChanged(db.TenantId));
         return await ArticleView.OfAsync(db, article, ct);
     }
 }

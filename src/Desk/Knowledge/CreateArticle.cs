@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Switchboard.Desk.Knowledge.Searching;
+using Switchboard.Desk.Realtime;
 using Switchboard.Desk.Storage;
 using Switchboard.Registry;
 
@@ -45,6 +46,7 @@ internal sealed class CreateArticle(DeskWork work, DeskDb db, TimeProvider clock
             UpdatedAt = now,
         };
         db.Add(article);
+        work.Publish(new ArticlesChanged(db.TenantId));
         await db.SaveChangesAsync(ct);
         return await ArticleView.OfAsync(db, article, ct);
     }

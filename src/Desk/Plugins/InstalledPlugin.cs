@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Switchboard.Desk.Knowledge.Vectors;
 
 namespace Switchboard.Desk.Plugins;
 
@@ -7,6 +8,7 @@ public enum PluginKind
     Channel,
     Bot,
     Analyzer,
+    Embedder,
 }
 
 public enum PluginState
@@ -23,7 +25,7 @@ public enum PluginState
 public sealed record InstalledPlugin(
     string Id, IReadOnlyDictionary<string, string> Name, PluginKind Kind, string? Channel, string Version, PluginState State, string? Reason, JsonElement? SettingsSchema);
 
-/// <summary>A plugin as a tenant sees it: the host's state of it, and the tenant's own choice. Secret settings are masked.</summary>
+/// <summary>A plugin as a tenant sees it: the host's state of it, and the tenant's own choice. Secret settings are masked. The list tells of the embedder that serves how far articles have vectors.</summary>
 public sealed record PluginView(
     string Id,
     IReadOnlyDictionary<string, string> Name,
@@ -34,7 +36,8 @@ public sealed record PluginView(
     string? Reason,
     bool Enabled,
     IReadOnlyDictionary<string, string> Settings,
-    JsonElement? SettingsSchema)
+    JsonElement? SettingsSchema,
+    PluginVectors? Vectors = null)
 {
     internal static PluginView Of(InstalledPlugin plugin, PluginTerms terms) => new(
         plugin.Id, plugin.Name, plugin.Kind, plugin.Channel, plugin.Version, plugin.State, plugin.Reason, terms.Enabled,

@@ -53,6 +53,9 @@ public sealed record IntentTrainingWaits(TenantId Tenant) : DeskEvent(Tenant);
 /// <summary>Another model is live, or an intent that it names is gone.</summary>
 public sealed record IntentModelsChanged(TenantId Tenant) : DeskEvent(Tenant);
 
+/// <summary>An article was written or changed.</summary>
+public sealed record ArticlesChanged(TenantId Tenant) : DeskEvent(Tenant);
+
 /// <summary>A rule of suggestions was made, changed or deleted.</summary>
 public sealed record SuggestionRulesChanged(TenantId Tenant) : DeskEvent(Tenant);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Switchboard.Desk;
 using Switchboard.Desk.Plugins;
 using Switchboard.Plugins.Contract;
@@ -76,6 +77,47 @@ internal sealed class DeskPlugins(PluginCatalog catalog, ILogger<DeskPlugins> lo
 
     public AnswerGrade? Grade(string plugin, AnsweredText answered, PluginCall call) =>
         catalog.Find<ITextAnalyzer>(id: plugin)?.Invoke((answered, call), static (a, s) => a.Grade(s.answered, s.call)).Value;
+
+    public EmbeddingGeneratorMetadata? EmbeddingModel(string plugin, IEmbeddingTools tools, PluginCall call) =>
+        catalog.Find<ITextEmbedder>(id: plugin)?.Look((tools, call), static (e, s) =>
+        {
+            using var generator = e.Open(s.tools, s.call);
+            return generator?.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
+        }).Value;
+
+    public async ValueTask<EmbeddingAnswer> EmbedAsync(
+        string plugin, IReadOnlyList<string> texts, IEmbeddingTools tools, PluginCall call, TimeSpan limit, CancellationToken ct)
+    {
+        if (catalog.Find<ITextEmbedder>(id: plugin) is not { } embedder)
+            return new EmbeddingAnswer(null, new EmbeddingTrouble(EmbeddingTroubleKind.OutOfService, "out of service"));
+        var answer = await embedder.ReachAsync((texts, tools, call), static async (e, s, token) =>
+        {
+            using var generator = e.Open(s.tools, s.call);
+            return generator is null ? null : await generator.GenerateAsync(s.texts, cancellationToken: token);
+        }, limit, ct);
+        if (answer.Fault is not { } fault)
+            return new EmbeddingAnswer(answer.Value, answer.Value is null ? new EmbeddingTrouble(EmbeddingTroubleKind.Settings, "not filled in") : null);
+
+        Tell(embedder.Id, fault);
+        return new EmbeddingAnswer(null, TroubleOf(fault));
+    }
+
+    private static EmbeddingTrouble TroubleOf(PluginFault fault) => fault switch
+    {
+        { Embedding: { } said } => new EmbeddingTrouble(KindOf(said.Refusal), said.Code, said.After),
+        { Kind: PluginFaultKind.TimedOut } => new EmbeddingTrouble(EmbeddingTroubleKind.Slow, "no answer in time"),
+        { Kind: PluginFaultKind.Broken } => new EmbeddingTrouble(EmbeddingTroubleKind.Later, fault.Reason),
+
+        // What a plugin says when it throws stays on the operator's page.
+        _ => new EmbeddingTrouble(EmbeddingTroubleKind.OutOfService, "the plugin failed"),
+    };
+
+    private static EmbeddingTroubleKind KindOf(EmbeddingRefusal refusal) => refusal switch
+    {
+        EmbeddingRefusal.Settings => EmbeddingTroubleKind.Settings,
+        EmbeddingRefusal.Texts => EmbeddingTroubleKind.Texts,
+        _ => EmbeddingTroubleKind.Later,
+    };
 
     private static ReachFault FaultOf(PluginFaultKind kind) => kind switch
     {

@@ -12,7 +12,7 @@ const plugin = (state: Plugin['state'], reason: string | null = null, enabled = 
   reason,
   enabled,
   settings: {},
-  settingsSchema: null,
+  settingsSchema: null, vectors: null,
 });
 
 test.each([

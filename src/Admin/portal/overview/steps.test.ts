@@ -6,7 +6,7 @@ const inbox: Inbox = {
   id: 'i', name: 'Shop', channel: 'web-chat', key: 'k', enabled: true, settings: { allowedOrigins: 'https://shop.example' }, hasIdentitySecret: false, memberIds: [], teamIds: [],
   callbackUrl: null, lastReceivedAt: null, lastSentAt: null, lastErrorAt: null, lastErrorCode: null, lastErrorReason: null, lastNoticeAt: null, lastNotice: null, streams: false, connectedAt: null, createdAt: '2026-11-01T00:00:00Z',
 };
-const plugin: Plugin = { id: 'web-chat', name: { en: 'Web chat' }, kind: 'channel', channel: 'web-chat', version: '1', state: 'active', reason: null, enabled: true, settings: {}, settingsSchema: null };
+const plugin: Plugin = { id: 'web-chat', name: { en: 'Web chat' }, kind: 'channel', channel: 'web-chat', version: '1', state: 'active', reason: null, enabled: true, settings: {}, settingsSchema: null, vectors: null };
 const published = (language: string) => ({ status: 'published' as const, language });
 const agent = { active: true, role: 'agent' as const, capacity: 5, availability: 'online' as const, openConversations: 0 };
 const ready: Known = {

@@ -3519,7 +3519,7 @@ export interface components {
                 [key: string]: string;
             };
             /** @enum {string} */
-            kind: "channel" | "bot" | "analyzer";
+            kind: "channel" | "bot" | "analyzer" | "embedder";
             channel: string | null;
             version: string;
             /** @enum {string} */
@@ -3530,6 +3530,14 @@ export interface components {
                 [key: string]: string;
             };
             settingsSchema: unknown;
+            vectors: components["schemas"]["PluginVectors"] | null;
+        };
+        PluginVectors: {
+            made: number;
+            of: number;
+            trouble: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
         };
         Problem: {
             type: string;
@@ -13853,7 +13861,13 @@ export interface operations {
                      *           "reason": "reason",
                      *           "enabled": true,
                      *           "settings": {},
-                     *           "settingsSchema": {}
+                     *           "settingsSchema": {},
+                     *           "vectors": {
+                     *             "made": 1,
+                     *             "of": 1,
+                     *             "trouble": "trouble",
+                     *             "nextTryAt": "2026-11-21T09:30:00Z"
+                     *           }
                      *         }
                      *       ],
                      *       "nextCursor": "nextCursor"
@@ -13907,7 +13921,13 @@ export interface operations {
                      *       "reason": "reason",
                      *       "enabled": true,
                      *       "settings": {},
-                     *       "settingsSchema": {}
+                     *       "settingsSchema": {},
+                     *       "vectors": {
+                     *         "made": 1,
+                     *         "of": 1,
+                     *         "trouble": "trouble",
+                     *         "nextTryAt": "2026-11-21T09:30:00Z"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Plugin"];
@@ -13961,7 +13981,13 @@ export interface operations {
                      *       "reason": "reason",
                      *       "enabled": true,
                      *       "settings": {},
-                     *       "settingsSchema": {}
+                     *       "settingsSchema": {},
+                     *       "vectors": {
+                     *         "made": 1,
+                     *         "of": 1,
+                     *         "trouble": "trouble",
+                     *         "nextTryAt": "2026-11-21T09:30:00Z"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Plugin"];
@@ -14025,7 +14051,13 @@ export interface operations {
                      *       "reason": "reason",
                      *       "enabled": true,
                      *       "settings": {},
-                     *       "settingsSchema": {}
+                     *       "settingsSchema": {},
+                     *       "vectors": {
+                     *         "made": 1,
+                     *         "of": 1,
+                     *         "trouble": "trouble",
+                     *         "nextTryAt": "2026-11-21T09:30:00Z"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Plugin"];

@@ -1,4 +1,5 @@
 using Npgsql;
+using Switchboard.Desk.Knowledge.Vectors;
 using Switchboard.Desk.Storage;
 using Switchboard.Search;
 using Switchboard.Tenancy.Isolation;
@@ -19,7 +20,12 @@ internal enum Kept
 /// Finds the current tenant's published articles: ranked in memory, then read by their ids in one round trip, which checks once more that
 /// they are published and the tenant's, and tells whether the index is the newest. Where it is not, it is made so and asked again.
 /// </summary>
-internal sealed class KnowledgeSearch(KnowledgeIndexes indexes, TenantConnections connections, CurrentTenant tenant, TimeProvider clock)
+/// <param name="indexes">What is ranked in.</param>
+/// <param name="connections">Where articles are read.</param>
+/// <param name="tenant">Whose.</param>
+/// <param name="clock">The time.</param>
+/// <param name="vectors">Makes the query's vector; null in a process without plugins, which searches by words: the operator's command line.</param>
+internal sealed class KnowledgeSearch(KnowledgeIndexes indexes, TenantConnections connections, CurrentTenant tenant, TimeProvider clock, QueryVectors? vectors = null)
 {
     private const int LongestQuery = 500;
 
@@ -43,9 +49,14 @@ internal sealed class KnowledgeSearch(KnowledgeIndexes indexes, TenantConnection
     {
         var text = query.Length > LongestQuery ? query[..LongestQuery] : query;
         var index = await indexes.GetAsync(tenant.Tenant, ct);
+        QueryVector? vector = null;
+        string? asked = null;
         for (var tries = 1; ; tries++)
         {
-            var answer = index.Search(text, language, limit);
+            // Once a model, whatever comes of it: a newer index is no reason to wait again.
+            if (vectors is not null && index.ModelFor(language) is { } model && model != asked)
+                (vector, asked) = (await vectors.OfAsync(tenant.Tenant, text, model, ct), model);
+            var answer = index.Search(text, language, limit, vector);
             var (version, rows) = await ReadAsync(answer, ct);
             if (version == index.Version || tries == MostTries)
                 return await FinishAsync(question, answer, rows, kept, ct);
