@@ -21,6 +21,22 @@ test('web chat’s own settings have a title in both languages and the input tha
   expect(chinese.every((f) => /\p{Script=Han}/u.test(f.title))).toBe(true);
 });
 
+test('the embedder’s form says in both languages what it sends where, and hides its key', () => {
+  const embedder = JSON.parse(readFileSync(new URL('../../../Plugins/Ai.Embeddings/plugin.json', import.meta.url), 'utf8')) as { settings: unknown };
+
+  const [english, chinese] = [fieldsOfSchema(embedder.settings, 'en'), fieldsOfSchema(embedder.settings, 'zh-CN')];
+
+  expect(english.map((f) => [f.key, f.kind])).toEqual([
+    ['apiKey', 'secret'],
+    ['baseAddress', 'text'],
+    ['model', 'text'],
+    ['dimensions', 'text'],
+    ['batch', 'text'],
+  ]);
+  expect(chinese.every((f) => /\p{Script=Han}/u.test(f.title + (f.description ?? '')))).toBe(true);
+  expect(chinese.map((f) => f.description)).not.toEqual(english.map((f) => f.description));
+});
+
 test('a partner’s schema without titles still becomes a form; secrets are masked', () => {
   const schema = { required: ['appSecret'], properties: { appSecret: { type: 'string', writeOnly: true }, receive: { enum: ['webhook', 'stream'] }, baseUrl: { type: 'string' } } };
 
