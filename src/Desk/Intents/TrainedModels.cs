@@ -27,7 +27,7 @@ internal sealed class TrainedModels(DeskDb db, TimeProvider clock)
         (model.Examples, model.Held, model.Threshold) = (card.Examples, card.Held, learned.Threshold);
         (model.Accuracy, model.MacroF1, model.CalibrationError) = (card.Accuracy, card.MacroF1, card.CalibrationError);
         (model.Coverage, model.SureAccuracy) = (card.Coverage, card.SureAccuracy);
-        model.Classes = [.. result.Held.Classes().Where(c => names.ContainsKey(c.Label)).Select(c => new IntentClass(names[c.Label], c.Label, c.Support, c.Precision, c.Recall, c.F1))];
+        model.Classes = [.. result.Held.Classes().Select(c => new IntentClass(names[c.Label], c.Label, c.Support, c.Precision, c.Recall, c.F1))];
         model.Judgements = [.. JudgementsOf(result.Held)];
         model.Curve = [.. result.Curve.Select(p => new IntentCurvePoint(p.Examples, p.Accuracy))];
         (model.Bytes, model.Milliseconds, model.TrainedAt) = (content.Length, (int)took.TotalMilliseconds, clock.GetUtcNow());

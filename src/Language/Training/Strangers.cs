@@ -29,6 +29,9 @@ internal sealed record Strangers(string Label, IReadOnlyList<Example> Learned, I
         return new Strangers(label, [.. taken.Where((_, i) => i % HoldBack != 0)], [.. taken.Where((_, i) => i % HoldBack == 0)]);
     }
 
+    /// <summary>Those that a model is chosen on beside so many held examples: enough to be known, not so many that it is chosen for them.</summary>
+    internal IEnumerable<Example> Beside(int held) => Held.Take(Math.Max(Fewest / HoldBack, held / 3));
+
     /// <summary>How much one example of the class counts, when some are the learner's own and the rest are strangers.</summary>
     internal static float WeightOf(int own, int strangers, int examples) => (own + (Loudness * examples)) / (own + strangers);
 }

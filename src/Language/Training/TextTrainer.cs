@@ -47,7 +47,7 @@ public static class TextTrainer
         IReadOnlyList<Example> examples, IReadOnlyList<Example> held, Strangers strangers, string[] labels, TrainingOptions options, Plan plan, CancellationToken ct)
     {
         var parts = Learn(examples, strangers.Learned, labels, options, plan, ct);
-        IReadOnlyList<Example> judged = [.. held, .. strangers.Held];
+        IReadOnlyList<Example> judged = [.. held, .. strangers.Beside(held.Count)];
         int[] heldLabels = [.. judged.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];
         options.Progress?.Report(new TrainingProgress("choosing", 1));
         parts = Temper(parts, judged, heldLabels, options.Cores);
@@ -55,7 +55,7 @@ public static class TextTrainer
             parts = parts with { Blend = Blending.Fit(Voices.Of(voters, judged, heldLabels, options.Cores), labels) };
         int[] kept = [.. Enumerable.Range(0, parts.Members.Length).Where(m => parts.Blend.Weights[m] > 0)];
         parts = parts with { Members = [.. kept.Select(m => parts.Members[m])], Blend = parts.Blend with { Weights = [.. kept.Select(m => parts.Blend.Weights[m])] } };
-        var evaluation = Evaluate(parts, held, heldLabels);
+        var evaluation = Evaluate(parts, held, Corpus.LabelsOf(examples));
         var card = CardOf(evaluation, parts, examples.Count, options.Seed, [.. kept.Select(m => plan.Members[m].Name)]);
         var curve = options.LearningCurve ? LearningCurve.Measure(examples, held, Corpus.LabelsOf(examples), options, ct) : [];
         return new TrainingResult(new TextModel(parts with { Card = card }), evaluation, curve) { Kept = kept };
@@ -67,7 +67,8 @@ public static class TextTrainer
         if (plan.NamesTeach)
             examples = [.. examples, .. Corpus.LabelsOf(examples).Select(l => new Example(l, l.Replace('_', ' ').Replace('-', ' ')))];
         IReadOnlyList<Example> all = [.. examples, .. strangers];
-        var vocabulary = Corpus.Learn(plan.Recipe, all, ct);
+        // Strangers are told by the words that they have in common with the examples, or by having none: their own words would be most of the model.
+        var vocabulary = Corpus.Learn(plan.Recipe, examples, ct);
         var texts = Corpus.Read(plan.Recipe, vocabulary, all, ct);
         int[] classes = [.. all.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];
         var weights = ClassWeights(classes[..examples.Count], labels.Length, plan.Balance);
@@ -105,14 +106,23 @@ public static class TextTrainer
         return parts with { Members = [.. members] };
     }
 
-    private static Evaluation Evaluate(ModelParts parts, IReadOnlyList<Example> held, int[] heldLabels)
+    /// <summary>By the learner's own classes: what is taken for a stranger counts for the likeliest of them, of which the model is not sure then.</summary>
+    private static Evaluation Evaluate(ModelParts parts, IReadOnlyList<Example> held, string[] labels)
     {
         using var model = new TextModel(parts);
-        var evaluation = new Evaluation(parts.Labels);
-        for (var i = 0; i < held.Count; i++)
+        var (evaluation, probabilities) = (new Evaluation(labels), new float[parts.Labels.Length]);
+        int[] places = [.. labels.Select(l => Array.BinarySearch(parts.Labels, l, StringComparer.Ordinal))];
+        foreach (var example in held)
         {
-            var prediction = model.Predict(held[i].Text, held[i].Context);
-            evaluation.Add(heldLabels[i], Array.BinarySearch(parts.Labels, prediction.Label, StringComparer.Ordinal), prediction.Confidence, prediction.IsSure);
+            var said = model.Predict(example.Text, example.Context, probabilities);
+            var (answer, confidence) = (Array.BinarySearch(labels, said.Label, StringComparer.Ordinal), said.Confidence);
+            if (answer < 0)
+            {
+                answer = Enumerable.Range(0, labels.Length).MaxBy(l => probabilities[places[l]]);
+                confidence = probabilities[places[answer]];
+            }
+
+            evaluation.Add(Array.BinarySearch(labels, example.Label, StringComparer.Ordinal), answer, confidence, said.IsSure);
         }
 
         return evaluation;

@@ -10,7 +10,6 @@ type Class = Model['classes'][number];
 export function ModelJudgements({ model }: { model: Model }) {
   const words = useWords(intentWords);
   const mistakes = (name: string) => model.judgements.filter((j) => j.actual === name && j.predicted !== name);
-  const known = new Set(model.classes.map((c) => c.name));
   const columns: TableColumnsType<Class> = [
     { key: 'name', title: words.name, render: (_, c) => c.name },
     { key: 'support', title: words.support, render: (_, c) => c.support },
@@ -22,7 +21,7 @@ export function ModelJudgements({ model }: { model: Model }) {
       title: words.takenFor,
       render: (_, c) =>
         mistakes(c.name)
-          .map((j) => `${known.has(j.predicted) ? j.predicted : words.noneOfThese} ×${j.count}`)
+          .map((j) => `${j.predicted} ×${j.count}`)
           .join(', ') || '–',
     },
   ];
