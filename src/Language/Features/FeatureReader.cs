@@ -8,6 +8,9 @@ internal sealed class FeatureReader(FeatureRecipe recipe)
     /// <summary>A text's first so many characters say what it wants; the rest of a pasted log would only cost.</summary>
     internal const int LongestText = 12_000;
 
+    /// <summary>Stands between the turns of a conversation.</summary>
+    private const string Between = "|||";
+
     private char[] _buffer = new char[512];
     private readonly WordFeatures _words = new(recipe);
 
@@ -17,11 +20,32 @@ internal sealed class FeatureReader(FeatureRecipe recipe)
         bag.Clear();
         ReadOne(text, bag, FeatureSpace.Words, FeatureSpace.Characters);
         WordFeatures.ReadCase(text, bag);
-        if (recipe.Context)
-            ReadOne(LastTurns(context), bag, FeatureSpace.ContextWords, FeatureSpace.ContextCharacters);
+        if (!recipe.Context)
+            return;
+        ReadOne(LastTurns(context), bag, FeatureSpace.ContextWords, FeatureSpace.ContextCharacters);
+        if (recipe.Replies)
+            ReadReply(text, context, bag);
+    }
+
+    private void ReadReply(ReadOnlySpan<char> text, ReadOnlySpan<char> context, FeatureBag bag)
+    {
+        Span<Unit> opening = stackalloc Unit[1];
+        if (UnitReader.Read(Normal(text), opening) > 0)
+            _words.ReadReply(Normal(context[(context.LastIndexOf(Between) is >= 0 and var at ? at + Between.Length : 0)..]), opening[0], bag);
     }
 
     private void ReadOne(ReadOnlySpan<char> text, FeatureBag bag, int words, int characters)
+    {
+        var normal = Normal(text);
+        _words.Read(normal, bag, words);
+        if (recipe.WithinWords)
+            ReadRunsWithinWords(normal, bag, characters);
+        else
+            ReadRuns(normal, bag, characters);
+    }
+
+    /// <summary>In the buffer: good until the next text.</summary>
+    private ReadOnlySpan<char> Normal(ReadOnlySpan<char> text)
     {
         if (text.Length > LongestText)
             text = text[..LongestText];
@@ -30,11 +54,7 @@ internal sealed class FeatureReader(FeatureRecipe recipe)
         // Which number it is never tells what somebody wants, that there is one does.
         foreach (ref var c in normal)
             c = char.IsDigit(c) ? '0' : c;
-        _words.Read(normal, bag, words);
-        if (recipe.WithinWords)
-            ReadRunsWithinWords(normal, bag, characters);
-        else
-            ReadRuns(normal, bag, characters);
+        return normal;
     }
 
     private void ReadRuns(ReadOnlySpan<char> text, FeatureBag bag, int space)
@@ -76,10 +96,10 @@ internal sealed class FeatureReader(FeatureRecipe recipe)
     /// <summary>Of a conversation, whose turns stand between bars, the last two: what was said earlier no longer tells much.</summary>
     private static ReadOnlySpan<char> LastTurns(ReadOnlySpan<char> context)
     {
-        var last = context.LastIndexOf("|||");
+        var last = context.LastIndexOf(Between);
         if (last < 0)
             return context;
-        var before = context[..last].LastIndexOf("|||");
-        return before < 0 ? context : context[(before + 3)..];
+        var before = context[..last].LastIndexOf(Between);
+        return before < 0 ? context : context[(before + Between.Length)..];
     }
 }

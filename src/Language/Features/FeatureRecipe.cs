@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Switchboard.Language.Features;
 
 /// <summary>Which pieces of a text are counted. It is part of a model: texts are cut the same way for ever.</summary>
@@ -20,6 +22,10 @@ internal sealed record FeatureRecipe
 
     /// <summary>A second text, what was said before, is counted apart.</summary>
     public bool Context { get; init; }
+
+    /// <summary>What the text answers is counted too: words of the turn before together with how the text begins.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Replies { get; init; }
 
     /// <summary>How much more a rare piece counts: 0 not at all, 1 by the whole logarithm of how rare it is.</summary>
     public float Rarity { get; init; } = 1;

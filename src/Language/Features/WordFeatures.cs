@@ -21,6 +21,7 @@ internal sealed class WordFeatures(FeatureRecipe recipe)
         Denied,
         Sign,
         First,
+        Reply,
     }
 
     internal void Read(ReadOnlySpan<char> text, FeatureBag bag, int space)
@@ -48,6 +49,16 @@ internal sealed class WordFeatures(FeatureRecipe recipe)
         if (units.Length > 0)
             Add(bag, space, Family.First, units[0].Stem);
         Add(bag, space, Family.Sign, (ulong)System.Numerics.BitOperations.Log2((uint)units.Length + 1));
+    }
+
+    /// <summary>Each word of what was said, and whether it was a question, together with how the answer begins: "no" to an offer is not "no" to "anything else?".</summary>
+    internal void ReadReply(ReadOnlySpan<char> said, Unit opening, FeatureBag bag)
+    {
+        foreach (var unit in _units.AsSpan(0, UnitReader.Read(said, _units)))
+        {
+            if (unit.Kind != UnitKind.Mark || unit.Stem == '?')
+                Add(bag, FeatureSpace.Words, Family.Reply, FeatureHash.Add(unit.Stem, opening.Stem));
+        }
     }
 
     /// <summary>Somebody writes in capitals only.</summary>

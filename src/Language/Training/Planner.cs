@@ -35,6 +35,8 @@ internal static class Planner
         int[] sizes = [.. examples.GroupBy(e => e.Label, StringComparer.Ordinal).Select(g => g.Count()).Order()];
         var (chinese, many, few) = (IsChinese(examples), sizes.Length >= ManyClasses, examples.Count < FewExamples * sizes.Length);
         var context = examples.Any(e => !string.IsNullOrEmpty(e.Context));
+        // How satisfied somebody is shows in what they say to what; what they want was not tried.
+        var replies = context && !many && !few;
         // A few classes in Chinese are told apart by straight lines, be their examples few or many.
         var sparse = few && (many || !chinese);
         // Moods in English are told by words and their endings; what a conversation is about, by rare words too, where there are enough examples to know them.
@@ -47,9 +49,10 @@ internal static class Planner
             Rarity = sparse ? 0.5f : withinWords ? 0 : 1,
             FewestTexts = examples.Count >= (many ? PlentyForMany : Abundance) ? 3 : examples.Count >= Plenty ? 2 : 1,
             Context = context,
+            Replies = replies,
         };
         var skewed = sizes[^1] > Skew * sizes[sizes.Length / 2];
-        var voices = sparse ? VoicesOfFewExamples() : many ? VoicesOfManyClasses() : VoicesOfFewClasses(chinese);
+        var voices = sparse ? VoicesOfFewExamples() : many ? VoicesOfManyClasses() : VoicesOfFewClasses(straightOnly: chinese || replies);
         return new Plan(recipe, voices, skewed ? Balance : 0, NamesTeach: few);
     }
 
@@ -70,8 +73,8 @@ internal static class Planner
         new("naive Bayes", new NaiveBayes(0.1f), Spaces(1f, 1f)),
     ];
 
-    /// <summary>Two or three noisy classes are told apart by straight lines; a network learns noise by heart, and is heard in English alone, where it added a little.</summary>
-    private static MemberPlan[] VoicesOfFewClasses(bool chinese)
+    /// <summary>Two or three noisy classes are told apart by straight lines; a network learns noise by heart, and is heard in English alone, where it added a little, and not in conversations, where it added bytes.</summary>
+    private static MemberPlan[] VoicesOfFewClasses(bool straightOnly)
     {
         MemberPlan[] straight =
         [
@@ -83,7 +86,7 @@ internal static class Planner
             new("naive Bayes", new NaiveBayes(), Spaces(1f, 1f)),
         ];
         var network = new HiddenLayer { Passes = 3, Width = 128, Rate = 0.03f, InputDropout = 0.6f, HiddenDropout = 0.6f };
-        return chinese ? straight : [.. straight, new("network, few passes", network, Spaces(1f, 1f))];
+        return straightOnly ? straight : [.. straight, new("network, few passes", network, Spaces(1f, 1f))];
     }
 
     /// <summary>What was said before counts half.</summary>

@@ -5,7 +5,7 @@ namespace Switchboard.Language.Tests.Features;
 
 public sealed class FeatureReaderTests
 {
-    private static readonly FeatureRecipe Recipe = new() { Context = true };
+    private static readonly FeatureRecipe Recipe = new() { Context = true, Replies = true };
 
     [Fact]
     public void No_text_is_refused()
@@ -63,6 +63,17 @@ public sealed class FeatureReaderTests
         Read("好的您要退款吗", Recipe).Length.ShouldNotBe(bag.Keys.Length);
     }
 
+    [Theory]
+    [InlineData("no thanks", "U: hi ||| S: Anything else?", "U: hi ||| S: Shall I book it?")]
+    [InlineData("不用了", "还有别的问题吗", "现在就帮您预订吗")]
+    public void The_same_answer_to_another_question_is_another_feature(string text, string one, string other)
+    {
+        var (answered, plain) = (OwnWords(text, one, Recipe), OwnWords(text, one, Recipe with { Replies = false }));
+
+        answered.Except(OwnWords(text, other, Recipe)).ShouldNotBeEmpty();
+        plain.ShouldBe(OwnWords(text, other, Recipe with { Replies = false }));
+    }
+
     [Fact]
     public void After_the_first_texts_nothing_is_allocated()
     {
@@ -75,6 +86,13 @@ public sealed class FeatureReaderTests
             reader.Read(Text, Text, bag);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    private static uint[] OwnWords(string text, string context, FeatureRecipe recipe)
+    {
+        var bag = new FeatureBag();
+        new FeatureReader(recipe).Read(text, context, bag);
+        return [.. Enumerable.Range(0, bag.Keys.Length).Where(i => bag.Spaces[i] == FeatureSpace.Words).Select(i => bag.Keys[i]).Order()];
     }
 
     private static uint[] Read(string text, FeatureRecipe recipe)

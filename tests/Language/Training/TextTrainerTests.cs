@@ -31,6 +31,24 @@ public sealed class TextTrainerTests
         model.Predict(text).Label.ShouldBe(label);
     }
 
+    [Fact]
+    public void What_an_answer_means_by_the_question_before_it_is_learned()
+    {
+        string[] things = ["taxi", "table", "room", "ticket", "car", "tour", "flight", "cabin"];
+        var talks = (from thing in things
+                     from day in (string[])["today", "tomorrow", "on friday", "next week"]
+                     from offer in (bool[])[true, false]
+                     from says in (string[])["yes", "no"]
+                     select new Example(
+                         offer == (says == "yes") ? "content" : "annoyed", $"{says}, about the {thing} {day}",
+                         $"U: a {thing} {day} ||| S: {(offer ? "May I book" : "Should I drop")} the {thing} {day}?")).ToList();
+        var held = talks.Where(t => t.Text.Contains("cabin", StringComparison.Ordinal)).ToList();
+
+        using var model = TextTrainer.Train([.. talks.Except(held)], held, ct: TestContext.Current.CancellationToken).Model;
+
+        held.ShouldAllBe(h => model.Predict(h.Text, h.Context).Label == h.Label);
+    }
+
     [Theory]
     [InlineData("svm")]
     [InlineData("svm on log-counts")]
