@@ -55,7 +55,7 @@ internal sealed class KnowledgeSearch(KnowledgeIndexes indexes, TenantConnection
         {
             // Once a model, whatever comes of it: a newer index is no reason to wait again.
             if (vectors is not null && index.ModelFor(language) is { } model && model != asked)
-                (vector, asked) = (await vectors.OfAsync(tenant.Tenant, text, model, ct), model);
+                (vector, asked) = (await vectors.OfAsync(tenant.Tenant, QueryMask.Folded(text), model, ct), model);
             var answer = index.Search(text, language, limit, vector);
             var (version, rows) = await ReadAsync(answer, ct);
             if (version == index.Version || tries == MostTries)

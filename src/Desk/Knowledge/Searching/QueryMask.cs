@@ -11,10 +11,12 @@ internal static partial class QueryMask
     /// <summary>Null for what is no question to an article: nothing, or a whole letter.</summary>
     internal static string? Of(string query)
     {
-        var masked = Numbers().Replace(Addresses().Replace(TextFolding.Fold(query), "@"), "#");
-        var tidy = Gaps().Replace(masked, " ").Trim();
+        var tidy = Folded(query);
         return tidy.Length is > 0 and <= Longest && tidy.Any(char.IsLetter) ? tidy : null;
     }
+
+    /// <summary>Any text, however long, without what tells who wrote it.</summary>
+    internal static string Folded(string text) => Gaps().Replace(Numbers().Replace(Addresses().Replace(TextFolding.Fold(text), "@"), "#"), " ").Trim();
 
     /// <summary>E-mail addresses and links.</summary>
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)*|https?://\S+", RegexOptions.ExplicitCapture, 1000)]

@@ -38,11 +38,13 @@ internal sealed class QueryVectors : IDisposable
 
     /// <summary>Null where there is none in time. Never throws for what the service or the plugin does.</summary>
     /// <param name="tenant">Who searches.</param>
-    /// <param name="query">For what.</param>
+    /// <param name="query">For what, without what tells who asks: it leaves the house.</param>
     /// <param name="model">The model of the articles' vectors.</param>
     /// <param name="ct">Stops it.</param>
     internal async ValueTask<QueryVector?> OfAsync(Tenant tenant, string query, string model, CancellationToken ct)
     {
+        if (query.Length == 0)
+            return null;
         var key = (tenant.Id, model, query);
         if (_known.TryGetValue(key, out QueryVector? known))
             return Counted(known, "remembered");

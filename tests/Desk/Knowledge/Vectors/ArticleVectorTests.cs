@@ -164,6 +164,16 @@ public sealed class ArticleVectorTests(VectorStage stage) : IClassFixture<Vector
     }
 
     [Fact]
+    public async Task Numbers_and_addresses_in_a_query_do_not_leave_the_house()
+    {
+        var tenant = await stage.ShopAsync(_ct, Shop);
+
+        await stage.FindAsync(tenant, "The rim round my vlorbik, order 4711-0815, write to ann@example.com", _ct);
+
+        stage.Service.Asked.SelectMany(a => a.Input).Where(i => i.Contains("vlorbik", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldBe("the rim round my vlorbik, order #, write to @");
+    }
+
+    [Fact]
     public async Task What_the_service_was_asked_for_is_counted_for_the_bill()
     {
         var tenant = await stage.ShopAsync(_ct, Shop);
