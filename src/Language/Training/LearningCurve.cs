@@ -16,7 +16,7 @@ internal static class LearningCurve
             if (Corpus.LabelsOf(part).Length < labels.Length)
                 continue;
             var plan = Planner.For(part);
-            plan = plan with { Members = [plan.Members[0]] };
+            plan = plan with { Members = [plan.Members[0]], Kin = [] };
             using var model = TextTrainer.Train(part, held, new TrainingOptions { Seed = options.Seed, Cores = options.Cores }, plan, ct).Model;
             points.Add(new LearningPoint(part.Length, model.Card.Accuracy));
         }

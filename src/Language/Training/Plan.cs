@@ -8,7 +8,11 @@ namespace Switchboard.Language.Training;
 /// <param name="Members">The voices.</param>
 /// <param name="Balance">0: every example counts alike; 1: every class does.</param>
 /// <param name="NamesTeach">Whether the name of a class is an example of it.</param>
-internal sealed record Plan(FeatureRecipe Recipe, IReadOnlyList<MemberPlan> Members, float Balance = 0, bool NamesTeach = false);
+internal sealed record Plan(FeatureRecipe Recipe, IReadOnlyList<MemberPlan> Members, float Balance = 0, bool NamesTeach = false)
+{
+    /// <summary>Examples of other people's intents that networks learn beside; none where there are enough of one's own.</summary>
+    internal IReadOnlyList<Example> Kin { get; init; } = [];
+}
 
 /// <summary>One voice to be learned.</summary>
 /// <param name="Name">What the model card calls it.</param>

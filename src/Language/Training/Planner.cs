@@ -53,7 +53,7 @@ internal static class Planner
         };
         var skewed = sizes[^1] > Skew * sizes[sizes.Length / 2];
         var voices = sparse ? VoicesOfFewExamples() : many ? VoicesOfManyClasses() : VoicesOfFewClasses(straightOnly: chinese || replies);
-        return new Plan(recipe, voices, skewed ? Balance : 0, NamesTeach: few);
+        return new Plan(recipe, voices, skewed ? Balance : 0, NamesTeach: few) { Kin = sparse && many ? Kin.Of(chinese ? "zh" : "en") : [] };
     }
 
     /// <summary>Narrow networks: wider ones learned no better, and are most of a model's size.</summary>

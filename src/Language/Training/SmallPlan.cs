@@ -17,7 +17,7 @@ internal static class SmallPlan
 
     internal static Plan For(IReadOnlyList<Example> examples)
     {
-        var plan = Planner.For(examples);
+        var plan = Planner.For(examples) with { Kin = [] };
         var recipe = plan.Recipe with { FewestTexts = Math.Max(FewestTexts, plan.Recipe.FewestTexts) };
         if (Corpus.LabelsOf(examples).Length >= Planner.ManyClasses)
             return plan with { Recipe = recipe, Members = [new MemberPlan("linear SVM", new LinearSvm(1f), [0.4f, 1f, 0.2f, 0.5f])], NamesTeach = true };

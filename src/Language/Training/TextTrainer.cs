@@ -30,6 +30,7 @@ public static class TextTrainer
             throw new ArgumentException("Examples of at least two classes are needed.", nameof(examples));
         var strangers = Strangers.To(examples, options);
         labels = Corpus.LabelsOf([.. examples, .. strangers.Learned]);
+        plan = plan with { Kin = Kin.Beside(plan.Kin, examples, held ?? [], strangers) };
         if (held is { Count: > 0 })
             return Choose(examples, [.. held.Where(e => labels.Contains(e.Label, StringComparer.Ordinal))], strangers, labels, options, plan, ct);
         var (learned, back) = Split(examples, options.Seed);
@@ -66,23 +67,16 @@ public static class TextTrainer
         options.Progress?.Report(new TrainingProgress("reading", 0));
         if (plan.NamesTeach)
             examples = [.. examples, .. Corpus.LabelsOf(examples).Select(l => new Example(l, l.Replace('_', ' ').Replace('-', ' ')))];
-        IReadOnlyList<Example> all = [.. examples, .. strangers];
         // Strangers are told by the words that they have in common with the examples, or by having none: their own words would be most of the model.
         var vocabulary = Corpus.Learn(plan.Recipe, examples, ct);
-        var texts = Corpus.Read(plan.Recipe, vocabulary, all, ct);
-        int[] classes = [.. all.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal))];
-        var weights = ClassWeights(classes[..examples.Count], labels.Length, plan.Balance);
-        if (strangers.Count > 0)
-            weights[classes[^1]] = Strangers.WeightOf(classes[..examples.Count].Count(c => c == classes[^1]), strangers.Count, examples.Count);
-        var starts = vocabulary.Starts;
+        var lessons = new Lessons(plan, vocabulary, examples, strangers, labels, ct);
         var members = new Member[plan.Members.Count];
         for (var m = 0; m < members.Length; m++)
         {
             var (one, at) = (plan.Members[m], m);
-            var lesson = new Lesson(
-                texts.Weighted(one.Spaces, starts), classes, labels.Length, weights, options.Seed + ((ulong)m * 7919),
-                done => options.Progress?.Report(new TrainingProgress(one.Name, (at + done) / members.Length))) { Cores = options.Cores };
-            members[m] = Member.Of(one.Learner.Learn(lesson, ct), one.Spaces, starts, labels.Length);
+            var learned = lessons.Teach(
+                one, options, options.Seed + ((ulong)m * 7919), done => options.Progress?.Report(new TrainingProgress(one.Name, (at + done) / members.Length)), ct);
+            members[m] = Member.Of(learned, one.Spaces, vocabulary.Starts, labels.Length);
         }
 
         return new ModelParts(labels, plan.Recipe, vocabulary, members, Blend.Even(members.Length, labels.Length), new ModelCard());
@@ -134,14 +128,6 @@ public static class TextTrainer
         Accuracy = evaluation.Accuracy, MacroF1 = evaluation.MacroF1, CalibrationError = evaluation.CalibrationError,
         Coverage = evaluation.Coverage, SureAccuracy = evaluation.SureAccuracy,
     };
-
-    private static float[] ClassWeights(int[] classes, int count, float balance)
-    {
-        var sizes = new int[count];
-        foreach (var c in classes)
-            sizes[c]++;
-        return [.. sizes.Select(size => MathF.Pow((float)classes.Length / count / Math.Max(1, size), balance))];
-    }
 
     /// <summary>One in eight of every class that has as many, the same ones for the same seed.</summary>
     private static (List<Example> Learned, List<Example> Held) Split(IReadOnlyList<Example> examples, ulong seed)
