@@ -56,7 +56,8 @@ public sealed record InboxView
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    internal static IQueryable<InboxView> From(DeskDb db, Caller caller) => db.Inboxes.Select(i => new InboxView
+    /// <summary>One query on purpose: an inbox names a few people and teams at most, and lists are filtered by both.</summary>
+    internal static IQueryable<InboxView> From(DeskDb db, Caller caller) => db.Inboxes.AsSingleQuery().Select(i => new InboxView
     {
         Id = i.Id,
         Name = i.Name,
@@ -65,11 +66,8 @@ public sealed record InboxView
         Enabled = i.Enabled,
         Settings = i.Settings,
         HasIdentitySecret = i.Secrets != null && i.Channel == InboxChannels.WebChat,
-        // As arrays: two lists would be one row for each pair of their items.
-        MemberIds = db.Set<InboxMember>().Where(a => a.InboxId == i.Id).GroupBy(a => a.InboxId)
-            .Select(g => EF.Functions.ArrayAgg(g.OrderBy(a => a.MemberId).Select(a => a.MemberId))).FirstOrDefault() ?? Array.Empty<MemberId>(),
-        TeamIds = db.Set<InboxTeam>().Where(a => a.InboxId == i.Id).GroupBy(a => a.InboxId)
-            .Select(g => EF.Functions.ArrayAgg(g.OrderBy(a => a.TeamId).Select(a => a.TeamId))).FirstOrDefault() ?? Array.Empty<TeamId>(),
+        MemberIds = db.Set<InboxMember>().Where(a => a.InboxId == i.Id).OrderBy(a => a.MemberId).Select(a => a.MemberId).ToList(),
+        TeamIds = db.Set<InboxTeam>().Where(a => a.InboxId == i.Id).OrderBy(a => a.TeamId).Select(a => a.TeamId).ToList(),
         CallbackUrl = i.Channel == InboxChannels.WebChat || db.Set<ChannelInbox>().Any(h => h.InboxId == i.Id && h.Streams) ? null : db.PublicBase + "/channels/" + i.Key,
         LastReceivedAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastReceivedAt).FirstOrDefault(),
         LastSentAt = db.Set<ChannelInbox>().Where(h => h.InboxId == i.Id).Select(h => h.LastSentAt).FirstOrDefault(),
