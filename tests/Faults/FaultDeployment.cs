@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Switchboard.AppHost.Orchestration;
 using Switchboard.Desk;
@@ -13,7 +11,7 @@ namespace Switchboard.Faults;
 internal sealed class FaultDeployment : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "switchboard-faults-" + Guid.CreateVersion7().ToString("N"));
-    private readonly int _databasePort = FreePort();
+    private readonly int _databasePort = KeptPort.Take();
     private EmbeddedPostgres? _postgres;
     private string _database = "";
     private string _app = "";
@@ -25,7 +23,7 @@ internal sealed class FaultDeployment : IAsyncDisposable
     /// <summary>The database with nothing in the way.</summary>
     public string Database => _database;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{KeptPort.Take()}");
 
     public HostProcess Host { get; private set; } = null!;
 
@@ -148,13 +146,6 @@ internal sealed class FaultDeployment : IAsyncDisposable
         await using var inProcess = await TestHost.StartAsync(new TestDatabase(_database, _app), new Dictionary<string, string?>(StringComparer.Ordinal), ct);
         await using var owner = NpgsqlDataSource.Create(_database);
         return await new TenantFactory(inProcess.Services, owner).CreateAsync(database: null, ct);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

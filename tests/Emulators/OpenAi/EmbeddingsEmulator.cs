@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,12 +17,12 @@ public sealed class EmbeddingsEmulator : IAsyncDisposable
     private readonly ConcurrentQueue<EmbeddingsAsked> _asked = new();
     private readonly ConcurrentQueue<EmbeddingsFault> _faults = new();
 
-    private EmbeddingsEmulator(Meanings meanings)
+    private EmbeddingsEmulator(Meanings meanings, int port)
     {
         Meanings = meanings;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         _app = builder.Build();
         _app.MapPost("/v1/embeddings", (Delegate)EmbedAsync);
     }
@@ -43,9 +44,11 @@ public sealed class EmbeddingsEmulator : IAsyncDisposable
     /// <summary>A text with this in it is not taken.</summary>
     public string? Refuses { get; set; }
 
-    public static async Task<EmbeddingsEmulator> StartAsync(Meanings meanings)
+    /// <param name="meanings">What texts mean.</param>
+    /// <param name="port">Where it listens; without one, wherever there is room.</param>
+    public static async Task<EmbeddingsEmulator> StartAsync(Meanings meanings, int port = 0)
     {
-        var emulator = new EmbeddingsEmulator(meanings);
+        var emulator = new EmbeddingsEmulator(meanings, port);
         await emulator._app.StartAsync();
         return emulator;
     }

@@ -8,16 +8,9 @@ namespace Switchboard.Faults.Channels;
 internal sealed class Wire : IDisposable
 {
     private readonly ConcurrentDictionary<Socket, byte> _open = new();
-    private readonly int _port;
+    private readonly int _port = KeptPort.Take();
     private TcpListener? _listener;
     private Uri? _to;
-
-    public Wire()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        _port = ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 
     /// <summary>For the host's <c>Outbound:Allow</c>.</summary>
     public string Allow => $"127.0.0.1:{_port}";

@@ -1,10 +1,10 @@
-import { bodyOf, useApi, useMay, type Inbox, type Schemas } from '@switchboard/shared';
+import { bodyOf, useApi, useMay, type Inbox, type Plugin, type Schemas } from '@switchboard/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { usePages, type PageOf } from '../frame/usePages';
 
 export const INBOXES = ['inboxes'] as const;
 
-const CONNECTION_LOOK = 5_000;
+const LOOK_AGAIN = 5_000;
 
 /** The one channel whose customers are on a site of the company's own. */
 export const WEB_CHAT = 'web-chat';
@@ -22,9 +22,12 @@ export function useInbox(id: string) {
     queryKey: [...INBOXES, id],
     queryFn: ({ signal }) => bodyOf(api.GET('/inboxes/{id}', { params: { path: { id } }, signal })) as Promise<Inbox>,
     // A connection opens and breaks while somebody looks on.
-    refetchInterval: (query) => (query.state.data?.streams === true ? CONNECTION_LOOK : false),
+    refetchInterval: (query) => (query.state.data?.streams === true ? LOOK_AGAIN : false),
   });
 }
+
+/** Whether a plugin is still at articles. */
+const isBusy = ({ vectors }: Plugin) => vectors !== null && vectors.made < vectors.of && vectors.trouble === null;
 
 /** The host's plugins; null for a role that does not see them. */
 export function usePlugins() {
@@ -34,6 +37,7 @@ export function usePlugins() {
     queryKey: ['plugins'],
     queryFn: async ({ signal }) => (await bodyOf(api.GET('/plugins', { signal })))?.items ?? [],
     enabled: may('plugins:read'),
+    refetchInterval: (now) => (now.state.data?.some(isBusy) ? LOOK_AGAIN : false),
   });
   return { ...query, plugins: may('plugins:read') ? (query.data ?? null) : null };
 }

@@ -1,5 +1,7 @@
-import { explain, useLanguage, useMay, useWords, type Plugin } from '@switchboard/shared';
-import { App, Switch } from 'antd';
+import { useLanguage, useMay, useWords, type Plugin } from '@switchboard/shared';
+import { Switch } from 'antd';
+import { useAsk } from '../frame/useAsk';
+import { useTold } from '../frame/useTold';
 import { pluginWords } from './plugins.words';
 import { useSwitchPlugin } from './usePluginChanges';
 
@@ -8,18 +10,14 @@ export function PluginSwitch({ plugin }: { plugin: Plugin }) {
   const words = useWords(pluginWords);
   const { language } = useLanguage();
   const may = useMay();
-  const { modal, message } = App.useApp();
+  const told = useTold();
+  const ask = useAsk();
   const change = useSwitchPlugin(plugin.id);
   const name = plugin.name[language] ?? plugin.name['en'] ?? plugin.id;
 
-  const set = (enabled: boolean) =>
-    change.mutateAsync(enabled).then(
-      () => void message.success(enabled ? words.turnedOn : words.turnedOff),
-      (error: unknown) => void message.error(explain(error, language)),
-    );
-  const ask = (enabled: boolean) => {
-    if (enabled) void set(true);
-    else void modal.confirm({ title: words.turnOff(name), content: words.turnOffDetail, okText: words.turnOffDo, okButtonProps: { danger: true }, onOk: () => set(false) });
+  const set = (enabled: boolean) => {
+    if (enabled) void told(change.mutateAsync(true), words.turnedOn);
+    else ask({ title: words.turnOff(name), content: words.turnOffDetail, okText: words.turnOffDo, act: () => change.mutateAsync(false), done: words.turnedOff });
   };
-  return <Switch checked={plugin.enabled} loading={change.isPending} disabled={!may('plugins:manage')} aria-label={`${words.enabled}: ${name}`} onChange={ask} />;
+  return <Switch checked={plugin.enabled} loading={change.isPending} disabled={!may('plugins:manage')} aria-label={`${words.enabled}: ${name}`} onChange={set} />;
 }
