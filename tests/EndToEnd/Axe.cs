@@ -8,6 +8,14 @@ internal static class Axe
 {
     private static readonly string Source = File.ReadAllText(AppHost.Orchestration.Repository.PathOf("src", "Admin", "node_modules", "axe-core", "axe.min.js"));
 
+    /// <summary>The same of a whole page; where pictures are asked for, one is taken of it before.</summary>
+    public static async Task LookAtAsync(IPage page, string name, string locale)
+    {
+        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.{locale}.png") });
+        await ShouldFindNothingAsync(page.MainFrame);
+    }
+
     /// <param name="frame">What is looked at.</param>
     /// <param name="notOurs">Rules that somebody else's part of the page breaks.</param>
     public static async Task ShouldFindNothingAsync(IFrame frame, params string[] notOurs)

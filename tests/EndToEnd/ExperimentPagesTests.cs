@@ -26,7 +26,7 @@ public sealed class ExperimentPagesTests(Stage stage)
         await StartAsync(page, challenger, shadow, locale);
         await CustomerAsync(admin);
         await ConversationsAsync(page, 1);
-        await LookAtAsync(page, "experiment", locale);
+        await Axe.LookAtAsync(page, "experiment", locale);
         await page.GetByTestId("promote-challenger").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
         await Expect(page.GetByTestId("experiment-ended")).ToBeVisibleAsync();
@@ -42,7 +42,7 @@ public sealed class ExperimentPagesTests(Stage stage)
         await Expect(page.GetByTestId("experiment-share")).ToBeVisibleAsync();
         await page.GetByText(mode, new() { Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("experiment-share")).ToHaveCountAsync(0);
-        await LookAtAsync(page, "start-experiment", locale);
+        await Axe.LookAtAsync(page, "start-experiment", locale);
         await page.GetByTestId("start-experiment").ClickAsync();
         await Expect(page.GetByTestId("promote-challenger")).ToBeVisibleAsync();
     }
@@ -90,13 +90,5 @@ public sealed class ExperimentPagesTests(Stage stage)
         var inbox = await admin.PostAsync("/inboxes", new { name = "Web", channel = "web-chat" }, Ct);
         var visitor = await VisitorClient.OpenAsync(stage.Host, inbox.GetProperty("key").GetString()!, Ct);
         await visitor.SayAsync("Please refund my payment, I want my money back", Ct);
-    }
-
-    /// <summary>No page breaks a rule of accessibility; where pictures are asked for, one is taken.</summary>
-    private static async Task LookAtAsync(IPage page, string name, string locale)
-    {
-        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.{locale}.png") });
-        await Axe.ShouldFindNothingAsync(page.MainFrame);
     }
 }

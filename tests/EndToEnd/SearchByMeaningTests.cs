@@ -31,7 +31,7 @@ public sealed class SearchByMeaningTests(Stage stage)
         await FillInAsync(page, service, locale);
         await Expect(page.GetByTestId("vectors")).ToContainTextAsync("2");
         await Expect(page.GetByTestId("vectors")).Not.ToContainTextAsync("0");
-        await LookAtAsync(page, "plugins", locale);
+        await Axe.LookAtAsync(page, "plugins", locale);
         await Expect((await SearchAsync(page, tenant)).GetByText(Title)).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
@@ -43,7 +43,7 @@ public sealed class SearchByMeaningTests(Stage stage)
         await page.Locator("#settings_apiKey").FillAsync(EmbeddingsEmulator.Key);
         await page.Locator("#settings_baseAddress").FillAsync(service.Address);
         await page.Locator("#settings_dimensions").FillAsync("32");
-        await LookAtAsync(page, "plugin-form", locale);
+        await Axe.LookAtAsync(page, "plugin-form", locale);
         await page.GetByTestId("save-plugin").ClickAsync();
         await Expect(page.GetByTestId("plugin-form")).ToHaveCountAsync(0);
     }
@@ -56,13 +56,5 @@ public sealed class SearchByMeaningTests(Stage stage)
         await page.GotoAsync(new Uri(stage.Host, $"/help/{tenant.Tenant.Slug}?language=en&q=rim%20round").ToString());
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         return page;
-    }
-
-    /// <summary>No page breaks a rule of accessibility; where pictures are asked for, one is taken.</summary>
-    private static async Task LookAtAsync(IPage page, string name, string locale)
-    {
-        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.{locale}.png") });
-        await Axe.ShouldFindNothingAsync(page.MainFrame);
     }
 }
