@@ -1,4 +1,3 @@
-using System.Reflection;
 using Switchboard.Language.Text;
 
 namespace Switchboard.Language.Training;
@@ -12,22 +11,7 @@ internal static class Kin
     /// <summary>What an example of another company's intent counts beside one's own.</summary>
     internal const float Weight = 0.5f;
 
-    private const string NoIntent = "-";
-
-    internal static IReadOnlyList<Example> Of(string language)
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"utterances.{language}.tsv")!);
-        var kin = new List<Example>();
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split('\t');
-            if (cells[1] != NoIntent)
-                kin.Add(new Example(cells[1], cells[0]));
-        }
-
-        return kin;
-    }
+    internal static IReadOnlyList<Example> Of(string language) => [.. StarterExamples.Of(language).Where(e => e.Label != StarterExamples.NoIntent)];
 
     /// <summary>
     /// What of the kin is learned. Whoever took the product's texts for their own must not find in the kin what they hold back to measure on; and what strangers write about

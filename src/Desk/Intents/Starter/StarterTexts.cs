@@ -4,18 +4,14 @@ using Switchboard.Language.Training;
 
 namespace Switchboard.Desk.Intents.Starter;
 
-/// <summary>The product's own examples, each intent in the words of the language. Read from what the built-in models learn from.</summary>
+/// <summary>The product's own examples as a tenant takes them over, and as what else is written to it.</summary>
 internal static class StarterTexts
 {
-    private const string Here = "Switchboard.Desk.Intents.Starter.";
-    private const string ChineseTexts = "utterances.zh.tsv";
-    private const string EnglishTexts = "utterances.en.tsv";
-
     internal static IReadOnlyList<(string Intent, string Text)> Of(Trade trade, string language)
     {
         var chinese = language == "zh-CN";
-        var names = Lines("names.tsv").Select(l => l.Split('\t')).Where(n => IsOf(n[1], trade)).ToDictionary(n => n[0], n => chinese ? n[3] : n[2], StringComparer.Ordinal);
-        return [.. Lines(chinese ? ChineseTexts : EnglishTexts).Select(l => l.Split('\t')).Where(c => names.ContainsKey(c[1])).Select(c => (names[c[1]], c[0]))];
+        var names = Names().Select(l => l.Split('\t')).Where(n => IsOf(n[1], trade)).ToDictionary(n => n[0], n => chinese ? n[3] : n[2], StringComparer.Ordinal);
+        return [.. StarterExamples.Of(chinese ? "zh" : "en").Where(e => names.ContainsKey(e.Label)).Select(e => (names[e.Label], e.Text))];
     }
 
     /// <summary>
@@ -25,20 +21,20 @@ internal static class StarterTexts
     {
         var written = examples.Select(e => LanguageDetector.Detect(e.Text)).ToHashSet();
         var mixed = written.Contains(WrittenLanguage.Mixed);
-        var files = new List<string>();
+        var all = new List<Example>();
         if (mixed || written.Contains(WrittenLanguage.Chinese))
-            files.Add(ChineseTexts);
+            all.AddRange(StarterExamples.Of("zh"));
         if (mixed || written.Contains(WrittenLanguage.English))
-            files.Add(EnglishTexts);
-        return [.. files.SelectMany(Lines).Select(l => l.Split('\t')).Select(c => new Example(c[1], c[0]))];
+            all.AddRange(StarterExamples.Of("en"));
+        return all;
     }
 
     /// <summary>What belongs to every trade, such as a greeting, has an asterisk.</summary>
     private static bool IsOf(string trades, Trade trade) => trades == "*" || trades.Split(' ').Contains(Storage.Words<Trade>.Write(trade));
 
-    private static IEnumerable<string> Lines(string name)
+    private static IEnumerable<string> Names()
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Here + name)!);
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("Switchboard.Desk.Intents.Starter.names.tsv")!);
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
             yield return line;
